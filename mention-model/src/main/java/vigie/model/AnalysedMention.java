@@ -1,0 +1,61 @@
+package vigie.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mention means and how it spreads, for one brand; first, revised or withdrawn.
+ *
+ * <p>Whoever counts adds the difference between this and {@link #before}.
+ *
+ * @param revision 1 for the first, then rising
+ * @param version external version of the document: broker append time (ms) of the causing record, never falling for one mention
+ * @param before what the previous revision said; absent on the first
+ * @param post absent when withdrawn
+ * @param eventTime event time of the first version; the mention's place in every count, whatever later versions say
+ * @param lang detected language, {@code und} when undecidable
+ * @param story id shared by near-duplicates and reposts
+ */
+public record AnalysedMention(
+        String mentionId,
+        String brand,
+        String postId,
+        Change change,
+        long revision,
+        long version,
+        @Nullable Before before,
+        @Nullable Post post,
+        Instant eventTime,
+        List<QueryMatch> queries,
+        String lang,
+        Sentiment sentiment,
+        Virality virality,
+        Reach reach,
+        @Nullable String story,
+        Instant arrivedAt,
+        Instant analysedAt) {
+
+    public AnalysedMention {
+        queries = List.copyOf(queries);
+    }
+
+    /** What this record does to the mention. */
+    public enum Change {
+        @JsonProperty("first")
+        FIRST,
+        @JsonProperty("revised")
+        REVISED,
+        @JsonProperty("withdrawn")
+        WITHDRAWN
+    }
+
+    /** What was counted for the previous revision. */
+    public record Before(
+            SentimentLabel label, Reach reach, @Nullable String story, List<String> hashtags) {
+        public Before {
+            hashtags = List.copyOf(hashtags);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package vigie.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to listen to.
+ *
+ * @param timeZone IANA zone of the brand's hours and days; UTC when absent
+ * @param hashtags tracked hashtags, without {@code #}
+ * @param competitors ids of other brands
+ * @param excludedSites hosts whose posts never become mentions of this brand
+ * @param excludedAuthors {@code platform:authorId}, likewise
+ */
+public record Brand(
+        String id,
+        String name,
+        @Nullable String language,
+        @Nullable String timeZone,
+        List<TrackedQuery> queries,
+        List<String> hashtags,
+        List<String> competitors,
+        List<String> excludedSites,
+        List<String> excludedAuthors) {
+    public Brand {
+        queries = queries == null ? List.of() : List.copyOf(queries);
+        hashtags = hashtags == null ? List.of() : List.copyOf(hashtags);
+        competitors = competitors == null ? List.of() : List.copyOf(competitors);
+        excludedSites = excludedSites == null ? List.of() : List.copyOf(excludedSites);
+        excludedAuthors = excludedAuthors == null ? List.of() : List.copyOf(excludedAuthors);
+    }
+}

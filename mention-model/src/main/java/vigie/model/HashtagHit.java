@@ -1,0 +1,23 @@
+package vigie.model;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hashtag that at least one brand tracks was used.
+ *
+ * @param hashtag lower case, without {@code #}
+ * @param brands who tracks it
+ * @param at event time of the post
+ */
+public record HashtagHit(
+        String hashtag,
+        String postId,
+        List<String> brands,
+        @Nullable String authorId,
+        Instant at) {
+    public HashtagHit {
+        brands = List.copyOf(brands);
+    }
+}

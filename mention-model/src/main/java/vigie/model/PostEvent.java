@@ -1,0 +1,48 @@
+package vigie.model;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+
+/**
+ * What happened to a post. A {@link Published} of a known post is a repeat or an edit: the reader decides by content, so that a
+ * source that cannot tell may always say "published".
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = PostEvent.Published.class, name = "published"),
+    @JsonSubTypes.Type(value = PostEvent.Edited.class, name = "edited"),
+    @JsonSubTypes.Type(value = PostEvent.Deleted.class, name = "deleted")
+})
+public sealed interface PostEvent {
+
+    /** {@code platform:id} of the post concerned. */
+    String postId();
+
+    /** When Vigie took it in. */
+    Instant arrivedAt();
+
+    /** Which source brought it: {@code push}, {@code import}, {@code rss:<name>} … */
+    String source();
+
+    record Published(Post post, Instant arrivedAt, String source) implements PostEvent {
+        @Override
+        public String postId() {
+            return post.postId();
+        }
+    }
+
+    record Edited(Post post, Instant arrivedAt, String source) implements PostEvent {
+        @Override
+        public String postId() {
+            return post.postId();
+        }
+    }
+
+    record Deleted(String platform, String id, Instant arrivedAt, String source) implements PostEvent {
+        @Override
+        public String postId() {
+            return PostId.of(platform, id);
+        }
+    }
+}

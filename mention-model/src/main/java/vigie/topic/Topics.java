@@ -1,0 +1,111 @@
+package vigie.topic;
+
+import java.time.Duration;
+import java.util.List;
+import vigie.model.Alert;
+import vigie.model.AlertAction;
+import vigie.model.AlertRule;
+import vigie.model.AnalysedMention;
+import vigie.model.AuditEntry;
+import vigie.model.Brand;
+import vigie.model.Correction;
+import vigie.model.Engagement;
+import vigie.model.HashtagHit;
+import vigie.model.HashtagTrend;
+import vigie.model.MatcherStatus;
+import vigie.model.Mention;
+import vigie.model.Notification;
+import vigie.model.PostEvent;
+import vigie.model.Receiver;
+import vigie.model.Silence;
+import vigie.model.SourceStatus;
+
+/** Every topic of Vigie. The key is said beside each. */
+public final class Topics {
+
+    /** People's words stay on Kafka no longer than this, so that an erasure is complete within the legal month. */
+    public static final Duration WORDS = Duration.ofDays(30);
+
+    private static final Duration DECISIONS = Duration.ofDays(400);
+
+    /** Key: post id. */
+    public static final Topic<PostEvent> POSTS = words("posts", PostEvent.class);
+
+    /** Key: post id. */
+    public static final Topic<Engagement> ENGAGEMENTS = words("engagements", Engagement.class);
+
+    /** Key: post id. */
+    public static final Topic<Mention> MENTIONS = words("mentions", Mention.class);
+
+    /** Key: hashtag. */
+    public static final Topic<HashtagHit> HASHTAG_HITS = words("hashtag-hits", HashtagHit.class);
+
+    /** Key: brand id. */
+    public static final Topic<AnalysedMention> ANALYSED_MENTIONS = words("analysed-mentions", AnalysedMention.class);
+
+    /** Key: brand id. */
+    public static final Topic<HashtagTrend> HASHTAG_TRENDS = words("hashtag-trends", HashtagTrend.class);
+
+    /** Key: post id. */
+    public static final Topic<Correction> CORRECTIONS = words("corrections", Correction.class);
+
+    /** Key: brand id. */
+    public static final Topic<Alert> ALERTS = new Topic<>("alerts", Alert.class, DECISIONS, false, true);
+
+    /** Key: brand id. */
+    public static final Topic<AlertAction> ALERT_ACTIONS =
+            new Topic<>("alert-actions", AlertAction.class, DECISIONS, false, true);
+
+    /** Key: notification id. */
+    public static final Topic<Notification> NOTIFICATIONS = table("notifications", Notification.class);
+
+    /** Key: brand id. */
+    public static final Topic<Brand> BRANDS = table("brands", Brand.class);
+
+    /** Key: rule id. */
+    public static final Topic<AlertRule> ALERT_RULES = table("alert-rules", AlertRule.class);
+
+    /** Key: receiver id. */
+    public static final Topic<Receiver> RECEIVERS = table("receivers", Receiver.class);
+
+    /** Key: silence id. */
+    public static final Topic<Silence> SILENCES = table("silences", Silence.class);
+
+    /** Key: instance of the matcher. */
+    public static final Topic<MatcherStatus> MATCHER_STATUS = table("matcher-status", MatcherStatus.class);
+
+    /** Key: source id. */
+    public static final Topic<SourceStatus> SOURCE_STATUS = table("source-status", SourceStatus.class);
+
+    /** Key: brand id. */
+    public static final Topic<AuditEntry> AUDIT_LOG = new Topic<>("audit-log", AuditEntry.class, null, false, false);
+
+    public static final List<Topic<?>> ALL = List.of(
+            POSTS,
+            ENGAGEMENTS,
+            MENTIONS,
+            HASHTAG_HITS,
+            ANALYSED_MENTIONS,
+            HASHTAG_TRENDS,
+            CORRECTIONS,
+            ALERTS,
+            ALERT_ACTIONS,
+            NOTIFICATIONS,
+            BRANDS,
+            ALERT_RULES,
+            RECEIVERS,
+            SILENCES,
+            MATCHER_STATUS,
+            SOURCE_STATUS,
+            AUDIT_LOG);
+
+    private Topics() {}
+
+    private static <V> Topic<V> words(String name, Class<V> type) {
+        return new Topic<>(name, type, WORDS, false, true);
+    }
+
+    private static <V> Topic<V> table(String name, Class<V> type) {
+        return new Topic<>(name, type, null, true, false);
+    }
+}

@@ -1,0 +1,71 @@
+package vigie.door;
+
+import jakarta.servlet.Filter;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * The same door on every service: stateless, API key in a header, problems as JSON, nothing open but health and what the service
+ * opens. Picked up by being on the class path.
+ */
+@AutoConfiguration
+@EnableConfigurationProperties(DoorSettings.class)
+@Import(Problems.class)
+public class Door {
+
+    static final String CONTENT_SECURITY_POLICY =
+            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; img-src 'self' data:";
+
+    /** Authenticates by something else than the API key (the dashboard's cookie); registered before the rules are checked. */
+    public interface Entrance extends Filter {}
+
+    @Bean
+    SecurityFilterChain door(
+            HttpSecurity http,
+            DoorSettings settings,
+            ObjectProvider<DoorRules> rules,
+            ObjectProvider<Entrance> entrances)
+            throws Exception {
+        http.csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER)))
+                .exceptionHandling(e -> e.authenticationEntryPoint((request, response, x) -> ProblemWriter.write(
+                                response, HttpStatus.UNAUTHORIZED, "send a valid X-Api-Key header, or sign in"))
+                        .accessDeniedHandler((request, response, x) ->
+                                ProblemWriter.write(response, HttpStatus.FORBIDDEN, "your role does not allow this")))
+                .addFilterBefore(new ApiKeyFilter(new Keys(settings)), UsernamePasswordAuthenticationFilter.class);
+        entrances
+                .orderedStream()
+                .forEach(entrance -> http.addFilterBefore(entrance, UsernamePasswordAuthenticationFilter.class));
+        http.authorizeHttpRequests(paths -> {
+            paths.requestMatchers("/actuator/health/**", "/error").permitAll();
+            rules.orderedStream().forEach(r -> r.apply(paths));
+            paths.anyRequest().authenticated();
+        });
+        return http.build();
+    }
+
+    /** Without it Spring Boot would invent a user and print its password. */
+    @Bean
+    UserDetailsService noUsers() {
+        return name -> {
+            throw new UsernameNotFoundException(name);
+        };
+    }
+}
