@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whoever counts adds the difference between this and {@link #before}.
  *
+ * @param brandSince {@link Brand#since}; counts of an earlier brand of the same id are not this one's
  * @param revision 1 for the first, then rising
  * @param version external version of the document: broker append time (ms) of the causing record, never falling for one mention
  * @param before what the previous revision said; absent on the first
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record AnalysedMention(
         String mentionId,
         String brand,
+        @Nullable Instant brandSince,
         String postId,
         Change change,
         long revision,

@@ -1,5 +1,6 @@
 package vigie.model;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param competitors ids of other brands
  * @param excludedSites hosts whose posts never become mentions of this brand
  * @param excludedAuthors {@code platform:authorId}, likewise
+ * @param since when it was created, set by the API; a brand deleted and created again is another one
  */
 public record Brand(
         String id,
@@ -21,7 +23,8 @@ public record Brand(
         List<String> hashtags,
         List<String> competitors,
         List<String> excludedSites,
-        List<String> excludedAuthors) {
+        List<String> excludedAuthors,
+        @Nullable Instant since) {
     public Brand {
         queries = queries == null ? List.of() : List.copyOf(queries);
         hashtags = hashtags == null ? List.of() : List.copyOf(hashtags);

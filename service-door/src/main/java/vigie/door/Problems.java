@@ -1,6 +1,7 @@
 package vigie.door;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -26,7 +27,8 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail invalid(InvalidField e) {
-        return named(HttpStatus.UNPROCESSABLE_CONTENT, e.field(), e.getMessage());
+        return named(
+                HttpStatus.UNPROCESSABLE_CONTENT, e.field(), Objects.toString(e.getMessage(), "is not acceptable"));
     }
 
     @ExceptionHandler
@@ -61,20 +63,20 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @Override
-    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var cause = e.getCause() instanceof JacksonException j ? j : null;
         return handleExceptionInternal(e, unreadable(cause), headers, HttpStatus.BAD_REQUEST, request);
     }
 
     @Override
-    protected ResponseEntity<Object> handleMissingServletRequestParameter(
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
             MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var body = named(HttpStatus.BAD_REQUEST, e.getParameterName(), "is required");
         return handleExceptionInternal(e, body, headers, HttpStatus.BAD_REQUEST, request);
     }
 
-    private static ProblemDetail unreadable(@org.jspecify.annotations.Nullable JacksonException cause) {
+    private static ProblemDetail unreadable(@Nullable JacksonException cause) {
         return cause == null ? named(HttpStatus.BAD_REQUEST, "", "the body is not readable") : JsonProblem.of(cause);
     }
 
