@@ -29,6 +29,7 @@ public final class TopicTable<V> implements AutoCloseable {
     private final Map<String, V> rows = new ConcurrentHashMap<>();
     private final Map<Integer, Long> applied = new ConcurrentHashMap<>();
     private final BiConsumer<String, @Nullable V> onChange;
+    private final Runnable onApplied;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final Thread thread;
     private volatile boolean closed;
@@ -40,8 +41,23 @@ public final class TopicTable<V> implements AutoCloseable {
      * @param onChange told of every key and value (null = removed) after the table has it, on the reading thread
      */
     public TopicTable(Topic<V> topic, Map<String, Object> clientConfig, BiConsumer<String, @Nullable V> onChange) {
+        this(topic, clientConfig, onChange, () -> {});
+    }
+
+    /**
+     * Starts reading at once.
+     *
+     * @param onApplied told, on the reading thread, once {@link #applied} covers a whole batch of changes and before {@link #ready}
+     *     can turn true: the place to do what is dearer per change than per batch
+     */
+    public TopicTable(
+            Topic<V> topic,
+            Map<String, Object> clientConfig,
+            BiConsumer<String, @Nullable V> onChange,
+            Runnable onApplied) {
         this.topic = topic;
         this.onChange = onChange;
+        this.onApplied = onApplied;
         var config = new HashMap<>(clientConfig);
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -102,8 +118,12 @@ public final class TopicTable<V> implements AutoCloseable {
         resume(partitions);
         var ends = consumer.endOffsets(partitions);
         while (!closed) {
-            for (var row : consumer.poll(Duration.ofMillis(200))) {
+            var batch = consumer.poll(Duration.ofMillis(200));
+            for (var row : batch) {
                 apply(row);
+            }
+            if (!batch.isEmpty()) {
+                onApplied.run();
             }
             if (!ready() && partitions.stream().allMatch(p -> consumer.position(p) >= ends.getOrDefault(p, 0L))) {
                 caughtUp.countDown();

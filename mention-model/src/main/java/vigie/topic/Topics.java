@@ -18,6 +18,8 @@ import vigie.model.Notification;
 import vigie.model.PostEvent;
 import vigie.model.Receiver;
 import vigie.model.Silence;
+import vigie.model.SourceCursor;
+import vigie.model.SourceSpec;
 import vigie.model.SourceStatus;
 
 /** Every topic of Vigie. The key is said beside each. */
@@ -77,6 +79,12 @@ public final class Topics {
     /** Key: source id. */
     public static final Topic<SourceStatus> SOURCE_STATUS = table("source-status", SourceStatus.class);
 
+    /** Key: source id. */
+    public static final Topic<SourceSpec> SOURCES = table("sources", SourceSpec.class);
+
+    /** Key: source id. */
+    public static final Topic<SourceCursor> SOURCE_CURSORS = table("source-cursors", SourceCursor.class);
+
     /** Key: brand id. */
     public static final Topic<AuditEntry> AUDIT_LOG = new Topic<>("audit-log", AuditEntry.class, null, false, false);
 
@@ -97,6 +105,8 @@ public final class Topics {
             SILENCES,
             MATCHER_STATUS,
             SOURCE_STATUS,
+            SOURCES,
+            SOURCE_CURSORS,
             AUDIT_LOG);
 
     private Topics() {}
