@@ -1,6 +1,11 @@
 package vigie.door;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,7 +33,7 @@ public class Door {
     static final String CONTENT_SECURITY_POLICY =
             "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; img-src 'self' data:";
 
-    /** Authenticates by something else than the API key (the dashboard's cookie); registered before the rules are checked. */
+    /** Authenticates by something else than the API key and the dashboard's cookie; registered before the rules are checked. */
     public interface Entrance extends Filter {}
 
     @Bean
@@ -36,6 +41,7 @@ public class Door {
             HttpSecurity http,
             DoorSettings settings,
             ObjectProvider<DoorRules> rules,
+            SessionCookie cookie,
             ObjectProvider<Entrance> entrances)
             throws Exception {
         http.csrf(AbstractHttpConfigurer::disable)
@@ -45,20 +51,39 @@ public class Door {
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER)))
-                .exceptionHandling(e -> e.authenticationEntryPoint((request, response, x) -> ProblemWriter.write(
-                                response, HttpStatus.UNAUTHORIZED, "send a valid X-Api-Key header, or sign in"))
-                        .accessDeniedHandler((request, response, x) ->
-                                ProblemWriter.write(response, HttpStatus.FORBIDDEN, "your role does not allow this")))
-                .addFilterBefore(new ApiKeyFilter(new Keys(settings)), UsernamePasswordAuthenticationFilter.class);
+                .exceptionHandling(
+                        e -> e.authenticationEntryPoint((request, response, x) -> turnAway(request, response))
+                                .accessDeniedHandler((request, response, x) -> ProblemWriter.write(
+                                        response, HttpStatus.FORBIDDEN, "your role does not allow this")))
+                .addFilterBefore(new ApiKeyFilter(new Keys(settings)), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new SessionFilter(cookie), UsernamePasswordAuthenticationFilter.class);
         entrances
                 .orderedStream()
                 .forEach(entrance -> http.addFilterBefore(entrance, UsernamePasswordAuthenticationFilter.class));
         http.authorizeHttpRequests(paths -> {
+            // the second half of a request that was let in already
+            paths.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll();
             paths.requestMatchers("/actuator/health/**", "/error").permitAll();
             rules.orderedStream().forEach(r -> r.apply(paths));
             paths.anyRequest().authenticated();
         });
         return http.build();
+    }
+
+    @Bean
+    SessionCookie sessionCookie(DoorSettings settings, ObjectProvider<Clock> clock) {
+        return new SessionCookie(settings, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    private static void turnAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getAttribute(SessionFilter.UNPROVEN) != null) {
+            ProblemWriter.write(
+                    response,
+                    HttpStatus.FORBIDDEN,
+                    "a signed-in browser changes things only with a JSON body or the header X-Requested-With, from our own page");
+            return;
+        }
+        ProblemWriter.write(response, HttpStatus.UNAUTHORIZED, "send a valid X-Api-Key header, or sign in");
     }
 
     /** Without it Spring Boot would invent a user and print its password. */
