@@ -1,0 +1,96 @@
+package vigie.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vigie.model.Alert;
+import vigie.model.AnalysedMention;
+import vigie.model.EngagementCounts;
+import vigie.model.Post;
+import vigie.model.Reach;
+import vigie.model.Sentiment;
+import vigie.model.Virality;
+
+/**
+ * The documents as they are sent: what is searched, and under {@code shown} what is displayed, which the index stores without
+ * looking into it.
+ */
+final class Documents {
+
+    private Documents() {}
+
+    static byte[] of(AnalysedMention mention, Post post) {
+        return bytes(MentionDocument.of(mention, post));
+    }
+
+    static byte[] of(Post post) {
+        return bytes(new PostDocument(millis(post.eventTime()), PostFields.of(post), post));
+    }
+
+    static byte[] of(Alert alert) {
+        return bytes(new AlertDocument(
+                Keyword.of(alert.id()),
+                Keyword.of(alert.brand()),
+                alert.state(),
+                millis(alert.openedAt()),
+                alert.event() == Alert.Event.WITHDRAWN,
+                alert));
+    }
+
+    private static byte[] bytes(Object document) {
+        return WellFormed.mapper().writeValueAsBytes(document);
+    }
+
+    static long millis(Instant time) {
+        return time.toEpochMilli();
+    }
+
+    record MentionDocument(
+            String mentionId,
+            String brand,
+            long eventTime,
+            String label,
+            double score,
+            double virality,
+            long reachLow,
+            long reachHigh,
+            long interactions,
+            @Nullable Long likes,
+            @Nullable Long views,
+            @Nullable String story,
+            List<String> queries,
+            String lang,
+            PostFields post,
+            StoredMention shown) {
+
+        static MentionDocument of(AnalysedMention m, Post post) {
+            Sentiment sentiment = m.sentiment();
+            Virality virality = m.virality();
+            Reach reach = m.reach();
+            var counts = post.engagement() == null ? EngagementCounts.UNKNOWN : post.engagement();
+            var story = m.story();
+            var shown = StoredMention.of(m);
+            return new MentionDocument(
+                    m.mentionId(),
+                    Keyword.of(m.brand()),
+                    millis(m.eventTime()),
+                    sentiment.label().wire(),
+                    sentiment.score(),
+                    virality.score(),
+                    reach.low(),
+                    reach.high(),
+                    counts.interactions(),
+                    counts.likes(),
+                    counts.views(),
+                    story == null ? null : Keyword.of(story),
+                    shown.queries().stream().map(Keyword::of).toList(),
+                    Keyword.lower(m.lang()),
+                    PostFields.of(post),
+                    shown);
+        }
+    }
+
+    record PostDocument(long eventTime, PostFields post, Post shown) {}
+
+    record AlertDocument(String alertId, String brand, String state, long openedAt, boolean withdrawn, Alert shown) {}
+}

@@ -1,0 +1,96 @@
+package vigie.store;
+
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A filter as an Elasticsearch query. Values go into term queries as they are, so that no character in them means anything. */
+final class Filters {
+
+    private static final int MOST_TERMS = 10_000;
+
+    private Filters() {}
+
+    static Query of(MentionFilter f) {
+        var all = new ArrayList<Query>();
+        all.add(between("eventTime", f.from(), f.to()));
+        brands(all, f.brands());
+        var sentiment = f.sentiment();
+        if (sentiment != null) {
+            all.add(term("label", sentiment.wire()));
+        }
+        add(all, "post.platform", f.platform(), Keyword::lower);
+        add(all, "lang", f.lang(), Keyword::lower);
+        add(all, "post.authors", f.author(), a -> Keyword.lower(without('@', a)));
+        add(all, "post.hashtags", f.hashtag(), PostFields::hashtag);
+        add(all, "queries", f.query(), Keyword::of);
+        add(all, "post.country", f.country(), Keyword::lower);
+        add(all, "story", f.story(), Keyword::of);
+        add(all, "post.sites", f.site(), Keyword::lower);
+        var virality = f.minVirality();
+        if (virality != null) {
+            all.add(Query.of(q -> q.range(r -> r.number(n -> n.field("virality").gte(virality)))));
+        }
+        return all(all);
+    }
+
+    static Query of(AlertFilter f) {
+        var all = new ArrayList<Query>();
+        brands(all, f.brands());
+        add(all, "state", f.state(), s -> s);
+        all.add(between("openedAt", f.from(), f.to()));
+        all.add(Query.of(q -> q.term(t -> t.field("withdrawn").value(false))));
+        return all(all);
+    }
+
+    static Query all(List<Query> queries) {
+        return Query.of(q -> q.bool(b -> b.filter(queries)));
+    }
+
+    /** From inclusive, to exclusive; in milliseconds, since that is what the index keeps. */
+    static Query between(String field, @Nullable Instant from, @Nullable Instant to) {
+        return Query.of(q -> q.range(r -> r.date(d -> {
+            d.field(field).format("epoch_millis");
+            if (from != null) {
+                d.gte(Long.toString(from.toEpochMilli()));
+            }
+            if (to != null) {
+                d.lt(Long.toString(to.toEpochMilli()));
+            }
+            return d;
+        })));
+    }
+
+    static Query term(String field, String value) {
+        return Query.of(q -> q.term(t -> t.field(field).value(value)));
+    }
+
+    static void brands(List<Query> all, @Nullable List<String> brands) {
+        if (brands == null) {
+            return;
+        }
+        if (brands.size() > MOST_TERMS) {
+            throw new RefusedRequest("brand", "at most " + MOST_TERMS + " brands at once");
+        }
+        if (brands.isEmpty()) {
+            all.add(Query.of(q -> q.matchNone(n -> n)));
+            return;
+        }
+        var values = brands.stream().map(Keyword::of).map(FieldValue::of).toList();
+        all.add(Query.of(q -> q.terms(t -> t.field("brand").terms(v -> v.value(values)))));
+    }
+
+    private static void add(List<Query> all, String field, @Nullable String value, UnaryOperator<String> asIndexed) {
+        if (value != null) {
+            all.add(term(field, asIndexed.apply(value)));
+        }
+    }
+
+    private static String without(char sign, String value) {
+        return !value.isEmpty() && value.charAt(0) == sign ? value.substring(1) : value;
+    }
+}

@@ -1,0 +1,124 @@
+package vigie.store;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vigie.model.Alert;
+
+/**
+ * The one door to Elasticsearch: everything written to it and everything asked of it.
+ *
+ * <p>Opening does not need a running server; index templates are put in place before the first write or by the first {@link #ready}
+ * that gets through. Every method may throw {@link StoreUnavailable}; questions may throw {@link RefusedRequest}. Safe for use by
+ * several threads.
+ */
+public final class MentionStore implements AutoCloseable {
+
+    private final Elastic elastic;
+    private final Indices indices;
+    private final BulkWriter writer;
+    private final MentionReader mentions;
+    private final Statistics statistics;
+    private final AlertReader alerts;
+    private final Eraser eraser;
+
+    private MentionStore(StoreSettings settings) {
+        elastic = new Elastic(settings);
+        indices = new Indices(elastic, settings);
+        writer = new BulkWriter(elastic, indices);
+        mentions = new MentionReader(elastic, indices);
+        statistics = new Statistics(elastic, indices);
+        alerts = new AlertReader(elastic, indices);
+        eraser = new Eraser(elastic, indices);
+    }
+
+    public static MentionStore open(StoreSettings settings) {
+        return new MentionStore(settings);
+    }
+
+    /** Whether it can be read and written now. Also puts the index templates in place. */
+    public boolean ready() {
+        return indices.ready();
+    }
+
+    /**
+     * Writes a batch and says what became of each item, in the same order. Mentions and posts can be searched within about a second,
+     * alerts at once.
+     *
+     * @throws StoreUnavailable when the batch could not be written as a whole now; writing it again later is harmless
+     */
+    public BulkResult bulk(List<StoreWrite> writes) {
+        return writer.write(writes);
+    }
+
+    /** Makes everything written so far searchable now instead of within a second. */
+    public void refresh() {
+        indices.refresh();
+    }
+
+    /** @param size 1 to 1,000; {@code cursor} as a page gave it, absent for the first */
+    public MentionPage page(MentionFilter filter, MentionSort sort, int size, @Nullable String cursor) {
+        return mentions.page(filter, sort, size, cursor);
+    }
+
+    public Optional<StoredMention> mention(String mentionId) {
+        return mentions.mention(mentionId);
+    }
+
+    /** With the period before and the incidents open now. */
+    public Summary summary(MentionFilter filter) {
+        return statistics.summary(filter).with(alerts.open(filter.brands()), statistics.summary(filter.before()));
+    }
+
+    /**
+     * @param interval {@code 5m}, {@code 1h} or {@code 1d}
+     * @param zone where days begin; five minutes and hours are cut in UTC
+     */
+    public Timeline timeline(MentionFilter filter, String interval, ZoneId zone) {
+        return statistics.timeline(filter, interval, zone);
+    }
+
+    /** @param size how many values, 1 to 1,000 */
+    public Breakdown breakdown(MentionFilter filter, Dimension by, int size) {
+        return statistics.breakdown(filter, by, size);
+    }
+
+    public ShareOfVoice shareOfVoice(MentionFilter filter) {
+        return statistics.shareOfVoice(filter);
+    }
+
+    /** @param size 1 to 1,000; {@code cursor} as a page gave it, absent for the first */
+    public AlertPage alerts(AlertFilter filter, int size, @Nullable String cursor) {
+        return alerts.page(filter, size, cursor);
+    }
+
+    public Optional<Alert> alert(String alertId) {
+        return alerts.alert(alertId);
+    }
+
+    /**
+     * Removes a brand's mentions and alerts.
+     *
+     * @param at the moment of the decision; writes caused before it stay without effect
+     */
+    public Erased deleteBrand(String brand, Instant at) {
+        return eraser.brand(brand, at);
+    }
+
+    /** Removes everything an account said, for its right to be forgotten; {@code at} as in {@link #deleteBrand}. */
+    public Erased deleteAuthor(String platform, String authorId, Instant at) {
+        return eraser.author(platform, authorId, at);
+    }
+
+    /** Removes one post and its mentions; {@code postId} is {@code platform:nativeId}. */
+    public Erased deletePost(String postId, Instant at) {
+        return eraser.post(postId, at);
+    }
+
+    @Override
+    public void close() {
+        elastic.close();
+    }
+}
