@@ -1,0 +1,48 @@
+// French and English. A missing translation shows its key, which a test looks for.
+
+import fr from './fr.js';
+import en from './en.js';
+
+const LANGUAGES = { fr, en };
+
+function preferred() {
+  try {
+    const stored = localStorage.getItem('vigie.lang');
+    if (LANGUAGES[stored]) return stored;
+  } catch { /* private windows may refuse */ }
+  return navigator.languages.some((l) => l.startsWith('fr')) && !navigator.language.startsWith('en') ? 'fr' : 'en';
+}
+
+let lang = preferred();
+document.documentElement.lang = lang;
+
+export const language = () => lang;
+
+export function speak(next) {
+  lang = next;
+  document.documentElement.lang = next;
+  try { localStorage.setItem('vigie.lang', next); } catch { /* private windows may refuse */ }
+}
+
+export function t(key, values = {}) {
+  const sentence = LANGUAGES[lang][key] ?? key;
+  return sentence.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
+}
+
+export const number = (n, options) => (n === null || n === undefined ? '–' : new Intl.NumberFormat(lang, options).format(n));
+export const short = (n) => number(n, { notation: 'compact', maximumFractionDigits: 1 });
+export const signed = (n, digits = 0) => number(n, { signDisplay: 'exceptZero', maximumFractionDigits: digits });
+export const percent = (n, digits = 0) => number(n / 100, { style: 'percent', maximumFractionDigits: digits });
+
+export const time = (iso) => new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit' }).format(new Date(iso));
+export const day = (iso) => new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short' }).format(new Date(iso));
+export const moment = (iso) => new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+
+export function ago(iso, now = Date.now()) {
+  const seconds = (Date.parse(iso) - now) / 1000;
+  const relative = new Intl.RelativeTimeFormat(lang, { numeric: 'auto', style: 'short' });
+  if (Math.abs(seconds) < 60) return relative.format(Math.min(0, Math.round(seconds)), 'second');
+  if (Math.abs(seconds) < 3600) return relative.format(Math.round(seconds / 60), 'minute');
+  if (Math.abs(seconds) < 86400) return relative.format(Math.round(seconds / 3600), 'hour');
+  return relative.format(Math.round(seconds / 86400), 'day');
+}

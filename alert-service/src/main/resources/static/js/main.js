@@ -1,0 +1,80 @@
+// Starts the page: sign in, then the frame with its view. One store of what the server said, drawn again after each change.
+
+import { html, render } from '/webjars/lit-html/lit-html.js';
+import { api, signedOut } from './api.js';
+import { changed, state } from './state.js';
+import { login } from './views/login.js';
+import { frame } from './views/frame.js';
+import { overview } from './views/overview.js';
+import { brandForm } from './views/brand-form.js';
+
+const root = document.getElementById('app');
+const views = { overview, brand: brandForm };
+
+let session = null;
+let brands = null;
+let current = null;
+
+export function draw() {
+  if (!session) {
+    render(login(signIn, draw), root);
+    return;
+  }
+  render(frame({ session, brands, draw, signOut, content: current ? current.template() : html`` }), root);
+}
+
+function enter() {
+  const { view, brand } = state();
+  const wanted = brands.length === 0 ? 'brand' : views[view] ? view : 'overview';
+  const key = `${wanted}|${brand}`;
+  if (!current || current.key !== key) {
+    current?.leave();
+    current = views[wanted]({ draw, brands, session, reload });
+    current.key = key;
+  }
+  current.update();
+  draw();
+}
+
+async function reload() {
+  brands = (await api.get('/api/brands')).items;
+  enter();
+}
+
+async function signIn(user, password) {
+  await api.post('/api/session', { user, password });
+  await start();
+}
+
+async function signOut() {
+  await api.remove('/api/session');
+  current?.leave();
+  current = null;
+  session = null;
+  draw();
+}
+
+async function start() {
+  try {
+    session = await api.get('/api/session');
+    await reload();
+  } catch (e) {
+    if (e.status === 401) {
+      session = null;
+      draw();
+    } else {
+      render(html`<p class="notice error" role="alert">${e.message}</p>`, root);
+      setTimeout(start, 3_000);
+    }
+  }
+}
+
+signedOut.addEventListener('out', () => {
+  if (!session) return;
+  current?.leave();
+  current = null;
+  session = null;
+  draw();
+});
+changed.addEventListener('change', () => session && brands && enter());
+start();

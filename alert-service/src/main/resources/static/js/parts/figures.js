@@ -1,0 +1,58 @@
+// The key figures, each with its change and an honest word when there is too little to say.
+
+import { html } from '/webjars/lit-html/lit-html.js';
+import { number, percent, short, signed, t } from '../i18n.js';
+
+const SMALL = 30;
+
+function change(now, before) {
+  if (!before) return t('figure.nobefore');
+  return t('figure.before', { change: signed((now / before - 1) * 100) + ' %' });
+}
+
+const figure = (label, value, note, formula = '') => html`
+  <div class="figure" title=${formula}>
+    <dt>${label}</dt><dd class="value">${value}</dd><dd class="note">${note}</dd>
+  </div>`;
+
+function rated(label, value, summary, formula) {
+  if (value === null || value === undefined) return figure(label, '–', t('figure.small', { n: number(summary.mentions) }), formula);
+  return figure(label, value, formula, formula);
+}
+
+function reach({ low, high }) {
+  return low === high ? short(low) : `${short(low)}–${short(high)}`;
+}
+
+export function figures(summary) {
+  if (!summary) return html`<section class="panel" aria-busy="true"><p class="loading">…</p></section>`;
+  const before = summary.previous ?? {};
+  const net = summary.netSentiment;
+  const health = summary.brandHealth;
+  return html`
+    <section class="panel" aria-label=${t('figures.title')}>
+      <dl class="figures" id="figures">
+        ${figure(t('figure.mentions'), number(summary.mentions), change(summary.mentions, before.mentions))}
+        ${rated(t('figure.net'), net === null || net === undefined ? null : signed(net), summary, t('figure.net.formula'))}
+        ${rated(t('figure.health'), health === null || health === undefined ? null : percent(health), summary, t('figure.health.formula'))}
+        ${figure(t('figure.reach'), reach(summary.reach ?? { low: 0, high: 0 }), change(summary.reach?.high, before.reach?.high))}
+        ${figure(t('figure.authors'), number(summary.authors), change(summary.authors, before.authors))}
+        ${figure(t('figure.alerts'), number(summary.openAlerts), summary.openAlerts > 0 ? '▲' : '')}
+      </dl>
+      ${summary.mentions >= SMALL ? split(summary) : ''}
+    </section>`;
+}
+
+function split({ mentions, sentiment }) {
+  const share = (n) => (100 * n) / mentions;
+  const negative = share(sentiment.negative);
+  const neutral = share(sentiment.neutral);
+  const label = `${percent(negative)} ${t('sentiment.negative')}, ${percent(neutral)} ${t('sentiment.neutral')}, ${percent(100 - negative - neutral)} ${t('sentiment.positive')}`;
+  return html`
+    <svg class="split" viewBox="0 0 100 4" preserveAspectRatio="none" role="img" aria-label=${label}>
+      <rect class="negative" x="0" width=${negative} height="4"></rect>
+      <rect class="neutral" x=${negative} width=${neutral} height="4"></rect>
+      <rect class="positive" x=${negative + neutral} width=${100 - negative - neutral} height="4"></rect>
+    </svg>
+    <p class="why">▼ ${percent(negative)} ${t('sentiment.negative')} · ● ${percent(neutral)} ${t('sentiment.neutral')} · ▲ ${percent(100 - negative - neutral)} ${t('sentiment.positive')}</p>`;
+}

@@ -1,0 +1,42 @@
+// The whole state of the page lives in its address, so it can be shared and "back" works.
+
+const PERIODS = { '1h': 1, '24h': 24, '7d': 7 * 24, '14d': 14 * 24, '30d': 30 * 24 };
+const DEFAULT_PERIOD = '24h';
+
+export const periods = Object.keys(PERIODS);
+export const changed = new EventTarget();
+
+export function state() {
+  const query = new URLSearchParams(location.search);
+  const period = PERIODS[query.get('period')] || query.get('period') === 'custom' ? query.get('period') : DEFAULT_PERIOD;
+  return {
+    view: query.get('view') ?? 'overview',
+    brand: query.get('brand') ?? '',
+    alert: query.get('alert') ?? '',
+    sentiment: query.get('sentiment') ?? '',
+    period,
+    from: query.get('from') ?? '',
+    to: query.get('to') ?? '',
+  };
+}
+
+export function go(changes, replace = false) {
+  const query = new URLSearchParams(location.search);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value) query.set(name, value); else query.delete(name);
+  }
+  const address = `/?${query}`;
+  if (replace) history.replaceState(null, '', address); else history.pushState(null, '', address);
+  changed.dispatchEvent(new Event('change'));
+}
+
+addEventListener('popstate', () => changed.dispatchEvent(new Event('change')));
+
+/** The period as instants, and the width of a bar that suits it. A moving period ends a little ahead, so that it holds what arrives. */
+export function range({ period, from, to }, now = Date.now()) {
+  const end = period === 'custom' && to ? Date.parse(to) : now + 60_000;
+  const start = period === 'custom' && from ? Date.parse(from) : end - (PERIODS[period] ?? 24) * 3_600_000;
+  const hours = (end - start) / 3_600_000;
+  const interval = hours <= 26 ? '5m' : hours <= 24 * 15 ? '1h' : '1d';
+  return { from: new Date(start).toISOString(), to: new Date(end).toISOString(), interval };
+}

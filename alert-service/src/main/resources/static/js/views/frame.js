@@ -1,0 +1,42 @@
+// What surrounds every view: name, brand, period, language, theme.
+
+import { html } from '/webjars/lit-html/lit-html.js';
+import { language, speak, t } from '../i18n.js';
+import { go, periods, state } from '../state.js';
+
+function toggleTheme(draw) {
+  const next = document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark';
+  document.documentElement.dataset.theme = next;
+  try { localStorage.setItem('vigie.theme', next); } catch { /* private windows may refuse */ }
+  dispatchEvent(new Event('vigie-theme'));
+  draw();
+}
+
+function toggleLanguage(draw) {
+  speak(language() === 'fr' ? 'en' : 'fr');
+  draw();
+}
+
+export function frame({ session, brands, draw, signOut, content }) {
+  const { brand, period, view } = state();
+  return html`
+    <a class="skip" href="#content">${t('app.skip')}</a>
+    <header class="bar">
+      <a class="name" href="/"><img src="/vigie.svg" alt=""> Vigie</a>
+      <label><span class="hidden-visually">${t('brand.label')}</span>
+        <select id="brand" @change=${(e) => go({ brand: e.target.value, view: '', alert: '' })}>
+          <option value="" ?selected=${!brand}>${t('brand.all')}</option>
+          ${(brands ?? []).map((b) => html`<option value=${b.id} ?selected=${b.id === brand}>${b.name}</option>`)}
+        </select></label>
+      <label><span class="hidden-visually">${t('period.label')}</span>
+        <select id="period" @change=${(e) => go({ period: e.target.value, from: '', to: '' })}>
+          ${periods.map((p) => html`<option value=${p} ?selected=${p === period}>${t(`period.${p}`)}</option>`)}
+          ${period === 'custom' ? html`<option value="custom" selected>${t('period.custom')}</option>` : ''}
+        </select></label>
+      ${session.role === 'admin' && view !== 'brand' ? html`<button @click=${() => go({ view: 'brand', brand: '' })}>${t('brand.new')}</button>` : ''}
+      <button class="quiet" lang=${language() === 'fr' ? 'en' : 'fr'} @click=${() => toggleLanguage(draw)}>${t('app.language')}</button>
+      <button class="quiet" aria-label=${t('app.theme')} title=${t('app.theme')} @click=${() => toggleTheme(draw)}>◐</button>
+      <button class="quiet" @click=${signOut}>${t('app.signout')}</button>
+    </header>
+    <main id="content" tabindex="-1">${content}</main>`;
+}

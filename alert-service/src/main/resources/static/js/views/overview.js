@@ -1,0 +1,150 @@
+// One brand (or all) over a period: figures, timeline, alerts, and the live feed.
+
+import { html } from '/webjars/lit-html/lit-html.js';
+import { api } from '../api.js';
+import { atMostEvery, listen } from '../live.js';
+import { go, range, state } from '../state.js';
+import { t } from '../i18n.js';
+import { figures } from '../parts/figures.js';
+import { timeline } from '../parts/timeline.js';
+import { feed } from '../parts/feed.js';
+import { alertList, banner } from '../parts/alerts.js';
+import { breakdowns } from '../parts/breakdowns.js';
+
+const FEED = 40;
+
+export function overview({ draw, brands, session }) {
+  const data = { fresh: [], paused: false, live: 'waiting', size: FEED };
+  const aborts = new Map();
+
+  const filters = () => {
+    const { brand, sentiment } = state();
+    const { from, to } = range(state());
+    return { brand, from, to, sentiment };
+  };
+
+  // Each kind of reading replaces the one of the same kind still under way, so an old answer never overwrites a new one.
+  async function read(kind, path, query) {
+    aborts.get(kind)?.abort();
+    const abort = new AbortController();
+    aborts.set(kind, abort);
+    try {
+      data[kind] = await api.get(path, query, abort.signal);
+      data.problem = null;
+    } catch (e) {
+      if (e.name === 'AbortError') return;
+      data.problem = e;
+    }
+    draw();
+  }
+
+  function numbers() {
+    const { brand, from, to } = filters();
+    const { interval } = range(state());
+    read('summary', '/api/stats/summary', { brand, from, to });
+    read('timeline', '/api/stats/timeline', { brand, from, to, interval });
+    for (const by of ['platform', 'lang', 'hashtag']) read(by, '/api/stats/breakdown', { brand, from, to, by });
+  }
+
+  function mentions() {
+    data.fresh = [];
+    read('page', '/api/mentions', { ...filters(), sort: 'recent', size: data.size });
+  }
+
+  function alerts() {
+    const { brand } = state();
+    read('alerts', '/api/alerts', { brand });
+    const { alert } = state();
+    if (alert) read('detail', `/api/alerts/${encodeURIComponent(alert)}`, {}); else data.detail = null;
+  }
+
+  const soonNumbers = atMostEvery(2_000, numbers);
+  const soonAlerts = atMostEvery(500, alerts);
+
+  function arrived(item) {
+    const { sentiment, period } = state();
+    soonNumbers();
+    if (period === 'custom' || item.change && item.change !== 'first') return;
+    if (sentiment && item.sentiment?.label !== sentiment) return;
+    // a back-fill arrives on the same road; what was said long ago is not news
+    if (Date.now() - Date.parse(item.publishedAt) > 3_600_000) return;
+    data.fresh = [item, ...data.fresh].slice(0, 200);
+    draw();
+  }
+
+  let stop = () => {};
+  let listeningTo = null;
+
+  function connect() {
+    const { brand } = state();
+    if (listeningTo === brand) return;
+    stop();
+    listeningTo = brand;
+    stop = listen(brand, {
+      mention: arrived,
+      alert: soonAlerts,
+      status: (s) => {
+        if (s === 'on' && data.live !== 'on') all();
+        data.live = s;
+        draw();
+      },
+      reset: all,
+    });
+  }
+
+  function all() {
+    numbers();
+    mentions();
+    alerts();
+  }
+
+  // a moving period moves although nothing arrives
+  const clock = setInterval(numbers, 30_000);
+
+  const handlers = {
+    pause: () => { data.paused = !data.paused; if (!data.paused) mentions(); draw(); },
+    sentiment: (value) => { data.size = FEED; go({ sentiment: value }); },
+    more: () => { data.size = Math.min(data.size + FEED, 200); mentions(); },
+    act: async (alert, verb) => {
+      try {
+        await api.post(`/api/alerts/${encodeURIComponent(alert.id)}/${verb}`);
+      } catch (e) {
+        data.problem = e;
+      }
+      alerts();
+    },
+  };
+
+  return {
+    update() {
+      connect();
+      all();
+    },
+    leave() {
+      stop();
+      clearInterval(clock);
+      aborts.forEach((a) => a.abort());
+    },
+    template: () => html`
+      ${problem(data.problem)}
+      ${banner(data.alerts?.items, brands)}
+      ${figures(data.summary)}
+      <div class="columns">
+        <div class="feed">
+          ${timeline(data.timeline, data.alerts?.items ?? [], state())}
+          ${feed(data, state(), handlers)}
+        </div>
+        <div class="feed">
+          ${alertList(data.alerts?.items, data.detail, brands, session, handlers)}
+          ${breakdowns(data)}
+        </div>
+      </div>`,
+  };
+}
+
+function problem(error) {
+  if (!error) return '';
+  const sentence = error.status === 0 ? t('error.offline')
+    : error.status === 403 ? t('error.forbidden') : t('error.other', { detail: error.message });
+  return html`<p class="panel error" role="alert">${sentence}</p>`;
+}
