@@ -9,6 +9,9 @@ import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
@@ -25,7 +28,13 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
  * The same door on every service: stateless, API key in a header, problems as JSON, nothing open but health and what the service
  * opens. Picked up by being on the class path.
  */
-@AutoConfiguration
+@AutoConfiguration(
+        before = {
+            // each of them steps back once it sees our chain and our users
+            ManagementWebSecurityAutoConfiguration.class,
+            ServletWebSecurityAutoConfiguration.class,
+            UserDetailsServiceAutoConfiguration.class
+        })
 @EnableConfigurationProperties(DoorSettings.class)
 @Import(Problems.class)
 public class Door {
