@@ -1,0 +1,29 @@
+package vigie.alert.spike;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the detector makes of one bucket, whatever the rules.
+ *
+ * @param at when the newest bucket in it began
+ * @param seasonal whether the hours of the week are trusted and in charge
+ * @param windows the windows that end with this bucket, shortest first
+ */
+public record Reading(Instant at, boolean seasonal, List<WindowReading> windows) {
+    public Reading {
+        windows = List.copyOf(windows);
+    }
+
+    /** The window that says most, for a rule that asks for at least {@code minCount}; the shorter one on a tie. */
+    public Judgement judge(int minCount) {
+        var best = windows.get(0);
+        for (var window : windows) {
+            if (window.gated(minCount) > best.gated(minCount)) {
+                best = window;
+            }
+        }
+        var calm = windows.stream().allMatch(w -> w.calm(minCount));
+        return new Judgement(at, best, best.gated(minCount), calm, seasonal);
+    }
+}
