@@ -68,6 +68,10 @@ public final class TopicTable<V> implements AutoCloseable {
         thread.start();
     }
 
+    public Topic<V> topic() {
+        return topic;
+    }
+
     /** The value of a key, or null. */
     public @Nullable V get(String key) {
         return rows.get(key);

@@ -1,0 +1,35 @@
+package vigie.alert;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
+import vigie.alert.setup.Setup;
+
+/** When this instance may be sent requests: it has read what people set up, and its detectors run. */
+@Configuration(proxyBeanMethods = false)
+class Readiness {
+
+    @Bean
+    HealthIndicator tables(Setup setup) {
+        return () -> state(setup.ready(), "reading what people set up");
+    }
+
+    @Bean
+    HealthIndicator streams(ObjectProvider<StreamsBuilderFactoryBean> topologies) {
+        return () -> state(topologies.stream().allMatch(Readiness::running), "the detectors are not running yet");
+    }
+
+    private static boolean running(StreamsBuilderFactoryBean topology) {
+        var streams = topology.getKafkaStreams();
+        return streams != null && streams.state().isRunningOrRebalancing();
+    }
+
+    private static Health state(boolean up, String otherwise) {
+        return up
+                ? Health.up().build()
+                : Health.outOfService().withDetail("reason", otherwise).build();
+    }
+}

@@ -1,0 +1,105 @@
+package vigie.alert.dashboard;
+
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import vigie.door.InvalidField;
+import vigie.model.Brand;
+import vigie.model.TrackedQuery;
+
+/** A brand as people send it. */
+record BrandForm(
+        @Nullable String name,
+        @Nullable String language,
+        @Nullable String timeZone,
+        @Nullable List<@Nullable QueryForm> queries,
+        @Nullable List<@Nullable String> hashtags,
+        @Nullable List<@Nullable String> competitors,
+        @Nullable List<@Nullable String> excludedSites,
+        @Nullable List<@Nullable String> excludedAuthors) {
+
+    private static final int NAME = 200;
+    private static final int QUERIES = 100;
+    private static final int TAGS = 100;
+    private static final int OTHERS = 100;
+    private static final int EXCLUDED = 1_000;
+    private static final Pattern TAG = Pattern.compile("[\\p{L}\\p{M}\\p{N}_]{1,100}");
+    private static final Pattern HOST = Pattern.compile("[a-z0-9.-]{1,253}");
+    private static final Pattern AUTHOR = Pattern.compile("[a-z0-9_-]{1,40}:\\S{1,300}");
+
+    record QueryForm(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String query) {}
+
+    /** The brand, if everything is acceptable; a competitor may be created later than this brand, so it need not exist. */
+    Brand checked(String id, Instant since) {
+        return new Brand(
+                id,
+                Fields.text("name", name, NAME),
+                Fields.language("language", language),
+                Fields.zone("timeZone", timeZone),
+                checkedQueries(),
+                each("hashtags", hashtags, TAGS, BrandForm::tag),
+                each("competitors", competitors, OTHERS, (field, other) -> competitor(id, field, other)),
+                each("excludedSites", excludedSites, EXCLUDED, BrandForm::host),
+                each(
+                        "excludedAuthors",
+                        excludedAuthors,
+                        EXCLUDED,
+                        (field, a) -> Fields.matching(field, a, AUTHOR, "must be platform:authorId")),
+                since);
+    }
+
+    private List<TrackedQuery> checkedQueries() {
+        var forms = Fields.list("queries", queries, QUERIES);
+        var seen = new HashSet<String>();
+        return IntStream.range(0, forms.size())
+                .mapToObj(i -> {
+                    var field = "queries[" + i + "]";
+                    var form = forms.get(i);
+                    var id = Fields.id(field + ".id", form.id());
+                    if (!seen.add(id)) {
+                        throw new InvalidField(field + ".id", "is there twice");
+                    }
+                    var name = Fields.optional(field + ".name", form.name(), NAME);
+                    return new TrackedQuery(
+                            id, name == null ? id : name, TrackingQuery.check(field + ".query", form.query()));
+                })
+                .toList();
+    }
+
+    private interface Check {
+        String apply(String field, String value);
+    }
+
+    private static List<String> each(String field, @Nullable List<@Nullable String> values, int longest, Check check) {
+        var given = Fields.list(field, values, longest);
+        return IntStream.range(0, given.size())
+                .mapToObj(i -> check.apply(field + "[" + i + "]", given.get(i)))
+                .distinct()
+                .toList();
+    }
+
+    private static String tag(String field, String value) {
+        var bare = value.startsWith("#") ? value.substring(1) : value;
+        var normal = Normalizer.normalize(bare, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        return Fields.matching(field, normal, TAG, "must be a hashtag of letters, digits and _");
+    }
+
+    private static String host(String field, String value) {
+        return Fields.matching(field, value.toLowerCase(Locale.ROOT), HOST, "must be a host name such as example.org");
+    }
+
+    private static String competitor(String brand, String field, String other) {
+        if (other.equals(brand)) {
+            throw new InvalidField(field, "must be another brand");
+        }
+        return Fields.id(field, other);
+    }
+}

@@ -1,0 +1,116 @@
+package vigie.alert.setup;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import vigie.model.AlertRule;
+import vigie.model.Brand;
+import vigie.model.MatcherStatus;
+import vigie.model.Receiver;
+import vigie.model.Silence;
+import vigie.topic.TopicTable;
+import vigie.topic.Topics;
+
+/** What people have set up, as this instance knows it; the one place to ask whether a brand exists. */
+public final class Setup implements AutoCloseable {
+
+    private final Signal changed = new Signal();
+    private final Matchers matchers;
+    private final TopicTable<Brand> brands;
+    private final TopicTable<AlertRule> rules;
+    private final TopicTable<Receiver> receivers;
+    private final TopicTable<Silence> silences;
+    private final TopicTable<MatcherStatus> statuses;
+
+    /** Starts reading at once. */
+    public Setup(Map<String, Object> clientConfig, Clock clock) {
+        matchers = new Matchers(clock);
+        brands = new TopicTable<>(Topics.BRANDS, clientConfig, (id, brand) -> {}, changed::raise);
+        rules = new TopicTable<>(Topics.ALERT_RULES, clientConfig, (id, rule) -> {}, changed::raise);
+        receivers = new TopicTable<>(Topics.RECEIVERS, clientConfig, (id, receiver) -> {}, changed::raise);
+        silences = new TopicTable<>(Topics.SILENCES, clientConfig, (id, silence) -> {}, changed::raise);
+        statuses = new TopicTable<>(Topics.MATCHER_STATUS, clientConfig, matchers::heard, changed::raise);
+    }
+
+    /** Whether everything that was set up before the start is known. */
+    public boolean ready() {
+        return Stream.of(brands, rules, receivers, silences, statuses).allMatch(TopicTable::ready);
+    }
+
+    public Optional<Brand> brand(String id) {
+        return Optional.ofNullable(brands.get(id));
+    }
+
+    /** By id. */
+    public List<Brand> brands() {
+        return brands.rows().values().stream()
+                .sorted(Comparator.comparing(Brand::id))
+                .toList();
+    }
+
+    public Set<String> brandIds() {
+        return new TreeSet<>(brands.rows().keySet());
+    }
+
+    public Optional<AlertRule> rule(String id) {
+        return Optional.ofNullable(rules.get(id));
+    }
+
+    /** Of all brands, by id. */
+    public List<AlertRule> rules() {
+        return rules.rows().values().stream()
+                .sorted(Comparator.comparing(AlertRule::id))
+                .toList();
+    }
+
+    public Optional<Receiver> receiver(String id) {
+        return Optional.ofNullable(receivers.get(id));
+    }
+
+    /** By id. */
+    public List<Receiver> receivers() {
+        return receivers.rows().values().stream()
+                .sorted(Comparator.comparing(Receiver::id))
+                .toList();
+    }
+
+    public Optional<Silence> silence(String id) {
+        return Optional.ofNullable(silences.get(id));
+    }
+
+    /** By id; past ones too, until they are deleted. */
+    public List<Silence> silences() {
+        return silences.rows().values().stream()
+                .sorted(Comparator.comparing(Silence::id))
+                .toList();
+    }
+
+    /** Waits until this instance and every live matcher have applied a record of {@code brands}; false when that took too long. */
+    public boolean awaitMatchers(RecordMetadata written, Duration limit) throws InterruptedException {
+        return changed.await(
+                () -> applied(brands, written) && matchers.allApplied(written.partition(), written.offset()), limit);
+    }
+
+    /** Waits until this instance has applied a record of its own, so that a read after a write finds it. */
+    public boolean awaitOwn(RecordMetadata written, Duration limit) throws InterruptedException {
+        return changed.await(
+                () -> Stream.of(brands, rules, receivers, silences).anyMatch(t -> applied(t, written)), limit);
+    }
+
+    private static boolean applied(TopicTable<?> table, RecordMetadata written) {
+        return table.topic().name().equals(written.topic())
+                && table.applied().getOrDefault(written.partition(), -1L) >= written.offset();
+    }
+
+    @Override
+    public void close() {
+        Stream.of(brands, rules, receivers, silences, statuses).forEach(TopicTable::close);
+    }
+}

@@ -1,0 +1,34 @@
+package vigie.alert;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import vigie.door.Role;
+import vigie.model.PostId;
+
+/** Keys for every role, and the servers the service needs. */
+public final class TestSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    public static final String PASSWORD = "correct horse battery staple";
+
+    /** A key of this role. */
+    public static String key(Role role) {
+        return role == Role.ADMIN
+                ? "administrator-key-of-the-tests"
+                : role.name().toLowerCase(Locale.ROOT) + "-key-of-the-tests";
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("vigie.api-key", key(Role.ADMIN));
+        settings.put("vigie.admin-password", PASSWORD);
+        for (var role : Role.values()) {
+            settings.put("vigie.keys." + PostId.hash(key(role)), role.name());
+        }
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("tests", settings));
+    }
+}
