@@ -1,5 +1,6 @@
 package vigie.store;
 
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class MentionStore implements AutoCloseable {
     private final Indices indices;
     private final BulkWriter writer;
     private final MentionReader mentions;
+    private final PostReader posts;
     private final Statistics statistics;
     private final AlertReader alerts;
     private final Eraser eraser;
@@ -29,6 +31,7 @@ public final class MentionStore implements AutoCloseable {
         indices = new Indices(elastic, settings);
         writer = new BulkWriter(elastic, indices);
         mentions = new MentionReader(elastic, indices);
+        posts = new PostReader(elastic, indices);
         statistics = new Statistics(elastic, indices);
         alerts = new AlertReader(elastic, indices);
         eraser = new Eraser(elastic, indices);
@@ -87,6 +90,11 @@ public final class MentionStore implements AutoCloseable {
 
     public ShareOfVoice shareOfVoice(MentionFilter filter) {
         return statistics.shareOfVoice(filter);
+    }
+
+    /** The newest accepted posts, matched or not. */
+    PostSample newestPosts(Instant from, int size) {
+        return posts.matching(Query.of(q -> q.matchAll(m -> m)), from, size);
     }
 
     /** @param size 1 to 1,000; {@code cursor} as a page gave it, absent for the first */
