@@ -55,6 +55,52 @@ public record Post(
         return receivedAt == null ? publishedAt : receivedAt;
     }
 
+    /** The same with other counters. */
+    public Post withEngagement(@Nullable EngagementCounts counts) {
+        return new Post(
+                id,
+                platform,
+                url,
+                publishedAt,
+                receivedAt,
+                title,
+                text,
+                lang,
+                author,
+                inReplyTo,
+                repostOf,
+                thread,
+                hashtags,
+                counts,
+                kind,
+                mediaType,
+                country,
+                rating);
+    }
+
+    /** The same with other hashtags. */
+    public Post withHashtags(List<String> tags) {
+        return new Post(
+                id,
+                platform,
+                url,
+                publishedAt,
+                receivedAt,
+                title,
+                text,
+                lang,
+                author,
+                inReplyTo,
+                repostOf,
+                thread,
+                tags,
+                engagement,
+                kind,
+                mediaType,
+                country,
+                rating);
+    }
+
     /** A post with nothing but what the contract requires. */
     public static Post of(String platform, String id, Instant publishedAt, String text) {
         return new Post(

@@ -1,0 +1,66 @@
+package vigie.analysis.stream;
+
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import vigie.analysis.virality.SourcePace;
+import vigie.analysis.virality.ViralitySettings;
+import vigie.json.JsonSerde;
+import vigie.model.AnalysedMention;
+import vigie.topic.Topic;
+import vigie.topic.Topics;
+
+/**
+ * Wires topics, processors and stores. Two halves that share nothing: posts (keyed by post, out by brand) and hashtags (keyed by
+ * hashtag, out by brand).
+ */
+final class AnalysisTopology {
+
+    private AnalysisTopology() {}
+
+    static Topology of(Judge judge, ViralitySettings virality, Retention retention) {
+        var topology = new Topology();
+        source(topology, Topics.MENTIONS);
+        source(topology, Topics.ENGAGEMENTS);
+        source(topology, Topics.CORRECTIONS);
+        ProcessorSupplier<String, Object, String, AnalysedMention> posts =
+                () -> new PostProcessor(new PostLedger(judge, virality, retention));
+        topology.addProcessor(
+                "judge", posts, Topics.MENTIONS.name(), Topics.ENGAGEMENTS.name(), Topics.CORRECTIONS.name());
+        topology.addStateStore(store(PostProcessor.POSTS, JsonSerde.of(PostState.class)), "judge");
+        topology.addStateStore(store(PostProcessor.WORDS, JsonSerde.of(Judged.class)), "judge");
+        topology.addStateStore(store(PostProcessor.PACES, JsonSerde.of(SourcePace.class)), "judge");
+        sink(topology, Topics.ANALYSED_MENTIONS, "judge");
+
+        source(topology, Topics.HASHTAG_HITS);
+        topology.addProcessor("pace", () -> new HashtagProcessor(retention.words()), Topics.HASHTAG_HITS.name());
+        topology.addStateStore(store(HashtagProcessor.HASHTAGS, JsonSerde.of(HashtagState.class)), "pace");
+        topology.addStateStore(store(HashtagProcessor.POSTS, Serdes.Long()), "pace");
+        sink(topology, Topics.HASHTAG_TRENDS, "pace");
+        return topology;
+    }
+
+    private static void source(Topology topology, Topic<?> topic) {
+        topology.addSource(
+                topic.name(),
+                topic.keySerde().deserializer(),
+                Reading.of(topic),
+                topic.name());
+    }
+
+    private static <V> void sink(Topology topology, Topic<V> topic, String from) {
+        topology.addSink(
+                "to-" + topic.name(),
+                topic.name(),
+                topic.keySerde().serializer(),
+                topic.valueSerde().serializer(),
+                from);
+    }
+
+    private static <V> StoreBuilder<?> store(String name, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values);
+    }
+}

@@ -1,0 +1,241 @@
+package vigie.analysis.stream;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vigie.analysis.stream.Turn.Entry;
+import vigie.analysis.virality.SourcePace;
+import vigie.analysis.virality.ViralitySettings;
+import vigie.model.BrandMatch;
+import vigie.model.Correction;
+import vigie.model.Engagement;
+import vigie.model.Mention;
+import vigie.model.Post;
+import vigie.model.Virality;
+
+/**
+ * Turns whatever arrives about a post into the difference it makes. A decision table without Kafka and without a clock: the same
+ * records in the same order say the same.
+ *
+ * <ul>
+ *   <li>A brand new to the post, withdrawn before, or created anew since: {@code first}, without {@code before}.
+ *   <li>Other words, or another match of a brand: {@code revised}. The same again: nothing.
+ *   <li>A brand no longer matched, or no brand at all (deleted posts): {@code withdrawn}, without the post.
+ *   <li>A label given by a person: {@code revised}, and that label stays through later edits.
+ *   <li>Counters that moved enough ({@link Attention#moved}): {@code revised}.
+ * </ul>
+ */
+final class PostLedger {
+
+    /** Sightings from the future by more than a clock's error would hide all later ones. */
+    private static final Duration CLOCK_ERROR = Duration.ofMinutes(5);
+
+    /** Below this velocity a post is at rest, and says nothing about how fast lively ones are. */
+    private static final double LIVELY = 1;
+
+    /** A shown score below this has nowhere to fall. */
+    private static final double WORTH_REVIEWING = 5;
+
+    private final Judge judge;
+    private final ViralitySettings virality;
+    private final Retention retention;
+
+    PostLedger(Judge judge, ViralitySettings virality, Retention retention) {
+        this.judge = judge;
+        this.virality = virality;
+        this.retention = retention;
+    }
+
+    /** A version of the post, with all brands it matches. */
+    Turn mention(Entry entry, Mention mention, Moment at, SourcePace pace) {
+        var state = entry.state();
+        if (mention.causedAt().isBefore(state.contentAt())) {
+            // an older version put back from the dead letters
+            return new Turn(entry, pace, List.of());
+        }
+        var version = Math.max(state.version(), mention.causedAt().toEpochMilli());
+        if (mention.brands().isEmpty()) {
+            return withdrawn(entry, mention, version, at, pace);
+        }
+        var post = mention.post();
+        if (post == null || !post.postId().equals(entry.postId())) {
+            throw new IllegalArgumentException("a mention of brands without the post it speaks of");
+        }
+        var content = Judge.content(post);
+        var same = content.equals(state.content()) ? entry.words() : null;
+        var matches = distinct(mention.brands());
+        var words = same == null ? judge.judge(post, matches, mention.arrivedAt()) : same.concerning(matches);
+        var next = state.version(content, mention.causedAt(), post.eventTime(), at.appended());
+        var seen = sightInPost(next.attention().beginning(eventTime(next), virality.weights()), post, mention, pace);
+        return say(
+                new Entry(entry.postId(), next.with(seen.attention), words),
+                entry.words(),
+                same == null,
+                latest(mention.arrivedAt(), seen.attention),
+                version,
+                at,
+                seen.pace);
+    }
+
+    /** A look at the post's counters, perhaps before the post itself. */
+    Turn engagement(Entry entry, Engagement engagement, Moment at, SourcePace pace) {
+        var state = entry.state().touched(at.appended());
+        var limit = at.appended().plus(CLOCK_ERROR);
+        var time = engagement.observedAt().isAfter(limit) ? at.appended() : engagement.observedAt();
+        var sighting = new Sighting(time, engagement.counts());
+        if (state.eventTime() == null) {
+            return new Turn(entry.with(state.with(state.attention().before(sighting))), pace, List.of());
+        }
+        var begun = state.attention().beginning(eventTime(state), virality.weights());
+        var looked = begun.seen(sighting, virality.weights());
+        if (looked.equals(begun)) {
+            return new Turn(entry.with(state.with(begun)), pace, List.of());
+        }
+        var seen = observed(begun, looked, pace);
+        return say(
+                entry.with(state.with(seen.attention)),
+                entry.words(),
+                false,
+                time,
+                Math.max(state.version(), at.appended().toEpochMilli()),
+                at,
+                seen.pace);
+    }
+
+    /** A person says what the label really is. */
+    Turn correction(Entry entry, Correction correction, Moment at, SourcePace pace) {
+        var state = entry.state().touched(at.appended());
+        var counted = state.brands().get(correction.brand());
+        if (counted == null) {
+            throw new IllegalArgumentException("corrects a mention that is not known, or no longer");
+        }
+        if (counted.corrected() == correction.label()) {
+            return new Turn(entry, pace, List.of());
+        }
+        var label = Objects.requireNonNull(correction.label(), "a correction without a label");
+        var brands = new HashMap<>(state.brands());
+        brands.put(correction.brand(), new Counted(counted.since(), counted.revision(), counted.said(), label));
+        var version = Math.max(state.version(), at.appended().toEpochMilli());
+        var corrected = entry.with(state.with(brands, version));
+        var words = entry.words();
+        if (!counted.live() || words == null) {
+            return new Turn(corrected, pace, List.of());
+        }
+        var saying = saying(corrected, latest(words.arrivedAt(), state.attention()), version, at, pace);
+        saying.revise(Objects.requireNonNull(words.matchOf(correction.brand())), words);
+        return saying.turn(pace);
+    }
+
+    /** Time passed: scores fall, what is too old is forgotten. Wall-clock time, since on a quiet topic nothing else moves. */
+    Turn passed(Entry entry, Instant now, SourcePace pace) {
+        var state = entry.state();
+        var mentionedAt = state.mentionedAt();
+        if (mentionedAt != null && !mentionedAt.plus(retention.words()).isAfter(now)) {
+            return new Turn(Entry.unknown(entry.postId()), pace, List.of());
+        }
+        var attention = state.attention();
+        var ended = !attention.isEmpty()
+                && !state.touchedAt().plus(retention.pace()).isAfter(now);
+        var shown = attention.shown();
+        var review = shown != null && shown.score() >= WORTH_REVIEWING;
+        var next = ended ? entry.with(state.with(attention.ended())) : entry;
+        return review && entry.words() != null
+                ? say(next, entry.words(), false, now, state.version(), new Moment(now, now), pace)
+                : new Turn(next, pace, List.of());
+    }
+
+    /** Whether {@link #passed} would need the words. */
+    boolean mayFall(PostState state) {
+        var shown = state.attention().shown();
+        return shown != null && shown.score() >= WORTH_REVIEWING;
+    }
+
+    private Turn withdrawn(Entry entry, Mention mention, long version, Moment at, SourcePace pace) {
+        var state = entry.state();
+        if (state.isEmpty()) {
+            return new Turn(entry, pace, List.of());
+        }
+        var next = state.version(null, mention.causedAt(), null, at.appended());
+        var gone = new Entry(entry.postId(), next.with(next.attention().hidden()), null);
+        var saying = new Saying(gone, mention.arrivedAt(), version, at, Virality.NONE);
+        next.brands().forEach(saying::withdraw);
+        return saying.turn(pace);
+    }
+
+    private Turn say(
+            Entry entry,
+            @Nullable Judged before,
+            boolean edited,
+            Instant readAt,
+            long version,
+            Moment at,
+            SourcePace pace) {
+        var words = entry.words();
+        if (words == null) {
+            return new Turn(entry, pace, List.of());
+        }
+        var saying = saying(entry, readAt, version, at, pace);
+        var moved = entry.state().attention().moved(readAt, saying.virality());
+        for (var match : words.brands()) {
+            var counted = entry.state().brands().get(match.brand());
+            if (counted == null || !counted.live() || !Objects.equals(counted.since(), match.since())) {
+                saying.first(match, words);
+            } else if (edited || moved || before == null || !match.equals(before.matchOf(match.brand()))) {
+                saying.revise(match, words);
+            }
+        }
+        entry.state().brands().forEach((brand, counted) -> {
+            if (words.matchOf(brand) == null) {
+                saying.withdraw(brand, counted);
+            }
+        });
+        return saying.turn(pace);
+    }
+
+    private Saying saying(Entry entry, Instant readAt, long version, Moment at, SourcePace pace) {
+        var words = Objects.requireNonNull(entry.words());
+        var growth = virality.growthOn(words.post().platform());
+        var read = entry.state().attention().read(readAt, pace.halfVelocity(virality), growth);
+        return new Saying(entry, readAt, version, at, read);
+    }
+
+    private static List<BrandMatch> distinct(List<BrandMatch> matches) {
+        var byBrand = new LinkedHashMap<String, BrandMatch>();
+        matches.forEach(match -> byBrand.put(match.brand(), match));
+        return List.copyOf(byBrand.values());
+    }
+
+    private record Seen(Attention attention, SourcePace pace) {}
+
+    private Seen sightInPost(Attention begun, Post post, Mention mention, SourcePace pace) {
+        var counts = post.engagement();
+        return counts == null
+                ? new Seen(begun, pace)
+                : observed(begun, begun.inPost(new Sighting(mention.arrivedAt(), counts), virality.weights()), pace);
+    }
+
+    /** Learns what is usual on the platform, and how often it is looked at, from one more observation. */
+    private static Seen observed(Attention before, Attention after, SourcePace pace) {
+        var was = before.spread();
+        var is = after.spread();
+        if (was == null || is == null || is.equals(was)) {
+            return new Seen(after, pace);
+        }
+        var velocity = is.velocity(is.t());
+        var learned = velocity < LIVELY ? pace : pace.observed(velocity, Duration.between(was.t(), is.t()));
+        return new Seen(after.polledEvery(learned.pollInterval()), learned);
+    }
+
+    private static Instant eventTime(PostState state) {
+        return Objects.requireNonNull(state.eventTime());
+    }
+
+    private static Instant latest(Instant arrivedAt, Attention attention) {
+        var spread = attention.spread();
+        return spread == null || spread.t().isBefore(arrivedAt) ? arrivedAt : spread.t();
+    }
+}

@@ -1,0 +1,134 @@
+package vigie.analysis.stream;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import vigie.analysis.stream.Turn.Entry;
+import vigie.analysis.virality.SourcePace;
+import vigie.model.AnalysedMention;
+import vigie.model.Correction;
+import vigie.model.Engagement;
+import vigie.model.Mention;
+
+/**
+ * Carries records about posts, and the state of each, to the {@link PostLedger} and back. The ledger decides before anything is
+ * written, so a record it cannot take leaves no trace but its dead letter.
+ */
+final class PostProcessor implements Processor<String, Object, String, AnalysedMention> {
+
+    static final String POSTS = "posts";
+    static final String WORDS = "words";
+    static final String PACES = "paces";
+
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final int SWEPT_AT_ONCE = 500;
+
+    private final PostLedger ledger;
+    private @Nullable Bound bound;
+
+    PostProcessor(PostLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** What is known once the task runs. */
+    private record Bound(
+            ProcessorContext<String, AnalysedMention> context,
+            KeyValueStore<String, PostState> posts,
+            KeyValueStore<String, Judged> words,
+            KeyValueStore<String, SourcePace> paces,
+            Sweep<PostState> sweep) {}
+
+    @Override
+    public void init(ProcessorContext<String, AnalysedMention> context) {
+        KeyValueStore<String, PostState> posts = context.getStateStore(POSTS);
+        bound = new Bound(
+                context,
+                posts,
+                context.getStateStore(WORDS),
+                context.getStateStore(PACES),
+                new Sweep<>(posts, SWEPT_AT_ONCE));
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+    }
+
+    @Override
+    public void process(Record<String, Object> record) {
+        var b = Objects.requireNonNull(bound);
+        var value = Reading.checked(record.key(), record.value());
+        var entry = load(b, record.key());
+        var at = new Moment(
+                Instant.ofEpochMilli(record.timestamp()), Instant.ofEpochMilli(b.context.currentSystemTimeMs()));
+        var pace = pace(b, record.key());
+        var turn = turn(entry, value, at, pace);
+        apply(b, entry, pace, turn, record.timestamp());
+    }
+
+    private Turn turn(Entry entry, Object value, Moment at, SourcePace pace) {
+        if (value instanceof Mention mention) {
+            return ledger.mention(entry, mention, at, pace);
+        }
+        if (value instanceof Engagement engagement) {
+            return ledger.engagement(entry, engagement, at, pace);
+        }
+        if (value instanceof Correction correction) {
+            return ledger.correction(entry, correction, at, pace);
+        }
+        throw new AssertionError(value.getClass());
+    }
+
+    private void tick(long wallClock) {
+        var b = Objects.requireNonNull(bound);
+        var now = Instant.ofEpochMilli(wallClock);
+        for (var post : b.sweep.next(now)) {
+            var words = ledger.mayFall(post.value) ? b.words.get(post.key) : null;
+            var entry = new Entry(post.key, post.value, words);
+            var pace = pace(b, post.key);
+            var turn = ledger.passed(entry, now, pace);
+            if (turn.entry() != entry) {
+                apply(b, entry, pace, turn, wallClock);
+            }
+        }
+    }
+
+    private static void apply(Bound b, Entry before, SourcePace pace, Turn turn, long timestamp) {
+        var after = turn.entry();
+        var id = after.postId();
+        if (after.state().isEmpty()) {
+            if (!before.state().equals(PostState.NEW)) {
+                b.posts.delete(id);
+                b.words.delete(id);
+            }
+        } else if (!after.state().equals(before.state())) {
+            b.posts.put(id, after.state());
+        }
+        if (!Objects.equals(after.words(), before.words())) {
+            b.words.put(id, after.words());
+        }
+        if (!turn.pace().equals(pace)) {
+            b.paces.put(platform(id), turn.pace());
+        }
+        for (var mention : turn.said()) {
+            b.context.forward(new Record<>(mention.brand(), mention, timestamp));
+        }
+    }
+
+    private static Entry load(Bound b, String id) {
+        var state = b.posts.get(id);
+        return state == null ? Entry.unknown(id) : new Entry(id, state, b.words.get(id));
+    }
+
+    private static SourcePace pace(Bound b, String id) {
+        var pace = b.paces.get(platform(id));
+        return pace == null ? SourcePace.NEW : pace;
+    }
+
+    private static String platform(String postId) {
+        var colon = postId.indexOf(':');
+        return colon < 0 ? postId : postId.substring(0, colon);
+    }
+}

@@ -1,0 +1,59 @@
+package vigie.analysis.stream;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is kept of a post but its words.
+ *
+ * @param content what tells a repeat from an edit; absent before the first version and after a withdrawal
+ * @param contentAt append time of the post event behind the newest version
+ * @param version of the last records said, never falling
+ * @param eventTime of the first version: the place of its mentions in every count
+ * @param brands what was said, by brand
+ * @param mentionedAt when the last version arrived; the entry ends a retention later
+ * @param touchedAt when anything arrived; the pace ends some days later
+ */
+record PostState(
+        @Nullable String content,
+        Instant contentAt,
+        long version,
+        @Nullable Instant eventTime,
+        Map<String, Counted> brands,
+        Attention attention,
+        @Nullable Instant mentionedAt,
+        Instant touchedAt) {
+
+    static final PostState NEW =
+            new PostState(null, Instant.EPOCH, 0, null, Map.of(), Attention.NONE, null, Instant.EPOCH);
+
+    PostState {
+        brands = brands == null ? Map.of() : Map.copyOf(brands);
+        attention = attention == null ? Attention.NONE : attention;
+    }
+
+    @JsonIgnore
+    boolean isEmpty() {
+        return brands.isEmpty() && attention.isEmpty();
+    }
+
+    PostState with(Attention other) {
+        return new PostState(content, contentAt, version, eventTime, brands, other, mentionedAt, touchedAt);
+    }
+
+    PostState with(Map<String, Counted> others, long newVersion) {
+        return new PostState(content, contentAt, newVersion, eventTime, others, attention, mentionedAt, touchedAt);
+    }
+
+    PostState touched(Instant at) {
+        return new PostState(content, contentAt, version, eventTime, brands, attention, mentionedAt, at);
+    }
+
+    /** A version arrived; the first one's event time stays. */
+    PostState version(@Nullable String newContent, Instant causedAt, @Nullable Instant time, Instant at) {
+        return new PostState(
+                newContent, causedAt, version, eventTime == null ? time : eventTime, brands, attention, at, at);
+    }
+}

@@ -1,0 +1,151 @@
+package vigie.analysis.stream;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vigie.analysis.language.LanguageDetector;
+import vigie.analysis.stream.Turn.Entry;
+import vigie.analysis.virality.SourcePace;
+import vigie.model.AnalysedMention;
+import vigie.model.AnalysedMention.Before;
+import vigie.model.AnalysedMention.Change;
+import vigie.model.BrandMatch;
+import vigie.model.EngagementCounts;
+import vigie.model.PostId;
+import vigie.model.Reach;
+import vigie.model.Sentiment;
+import vigie.model.SentimentLabel;
+import vigie.model.Virality;
+
+/** Collects what one record makes the ledger say of one post, and what is counted after it. */
+final class Saying {
+
+    /** Named in place of a model where a person decided. */
+    private static final String PERSON = "person";
+
+    private final Entry entry;
+    private final Instant readAt;
+    private final long version;
+    private final Moment at;
+    private final Virality virality;
+    private final Map<String, Counted> brands;
+    private final List<AnalysedMention> said = new ArrayList<>();
+
+    /** @param readAt event time at which {@code virality} was read */
+    Saying(Entry entry, Instant readAt, long version, Moment at, Virality virality) {
+        this.entry = entry;
+        this.readAt = readAt;
+        this.version = version;
+        this.at = at;
+        this.virality = virality;
+        this.brands = new HashMap<>(entry.state().brands());
+    }
+
+    Virality virality() {
+        return virality;
+    }
+
+    void first(BrandMatch match, Judged words) {
+        var earlier = brands.get(match.brand());
+        var revision = earlier == null ? 1 : earlier.revision() + 1;
+        // what a person said of an earlier brand of the same id is not about this one
+        var corrected = earlier != null && Objects.equals(earlier.since(), match.since()) ? earlier.corrected() : null;
+        say(Change.FIRST, match, words, revision, null, corrected);
+    }
+
+    void revise(BrandMatch match, Judged words) {
+        var counted = Objects.requireNonNull(brands.get(match.brand()));
+        say(Change.REVISED, match, words, counted.revision() + 1, counted.said(), counted.corrected());
+    }
+
+    void withdraw(String brand, Counted counted) {
+        var before = counted.said();
+        if (before == null) {
+            return;
+        }
+        var revision = counted.revision() + 1;
+        brands.put(brand, new Counted(counted.since(), revision, null, counted.corrected()));
+        said.add(new AnalysedMention(
+                PostId.mention(entry.postId(), brand),
+                brand,
+                counted.since(),
+                entry.postId(),
+                Change.WITHDRAWN,
+                revision,
+                version,
+                before,
+                null,
+                Objects.requireNonNull(entry.state().eventTime()),
+                List.of(),
+                LanguageDetector.UNDECIDED,
+                new Sentiment(before.label(), 0, 0, List.of(), ""),
+                Virality.NONE,
+                Reach.UNKNOWN,
+                before.story(),
+                readAt,
+                at.now()));
+    }
+
+    private void say(
+            Change change,
+            BrandMatch match,
+            Judged words,
+            long revision,
+            @Nullable Before before,
+            @Nullable SentimentLabel corrected) {
+        var sentiment = corrected == null ? words.sentiment() : byPerson(words.sentiment(), corrected);
+        var post = words.post();
+        var counts = entry.state().attention().counts();
+        said.add(new AnalysedMention(
+                PostId.mention(entry.postId(), match.brand()),
+                match.brand(),
+                match.since(),
+                entry.postId(),
+                change,
+                revision,
+                version,
+                before,
+                counts.equals(EngagementCounts.UNKNOWN) ? post : post.withEngagement(counts),
+                Objects.requireNonNull(entry.state().eventTime()),
+                match.queries(),
+                words.lang(),
+                sentiment,
+                virality,
+                words.reach(),
+                words.story(),
+                words.arrivedAt(),
+                at.now()));
+        brands.put(
+                match.brand(),
+                new Counted(
+                        match.since(),
+                        revision,
+                        new Before(sentiment.label(), words.reach(), words.story(), post.hashtags()),
+                        corrected));
+    }
+
+    private static Sentiment byPerson(Sentiment byModel, SentimentLabel label) {
+        var score =
+                switch (label) {
+                    case NEGATIVE -> -1;
+                    case NEUTRAL -> 0;
+                    case POSITIVE -> 1;
+                };
+        return new Sentiment(label, score, 1, byModel.evidence(), PERSON);
+    }
+
+    /** The state after what was said; the virality counts as shown once every brand was told of it. */
+    Turn turn(SourcePace pace) {
+        var state = said.isEmpty() ? entry.state() : entry.state().with(brands, version);
+        var words = entry.words();
+        var spoken = said.stream().filter(m -> m.change() != Change.WITHDRAWN).count();
+        var shown = words != null && spoken > 0 && spoken == words.brands().size()
+                ? state.with(state.attention().showing(readAt, virality))
+                : state;
+        return new Turn(new Entry(entry.postId(), shown, words), pace, said);
+    }
+}
