@@ -44,11 +44,7 @@ final class AnalysisTopology {
     }
 
     private static void source(Topology topology, Topic<?> topic) {
-        topology.addSource(
-                topic.name(),
-                topic.keySerde().deserializer(),
-                Reading.of(topic),
-                topic.name());
+        topology.addSource(topic.name(), topic.keySerde().deserializer(), Reading.of(topic), topic.name());
     }
 
     private static <V> void sink(Topology topology, Topic<V> topic, String from) {

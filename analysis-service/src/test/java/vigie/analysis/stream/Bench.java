@@ -75,10 +75,14 @@ final class Bench implements AutoCloseable {
     Bench() {
         var config = new Properties();
         config.putAll(Map.of(
-                StreamsConfig.APPLICATION_ID_CONFIG, "bench",
-                StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1",
-                StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2,
-                StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, Undone.class));
+                StreamsConfig.APPLICATION_ID_CONFIG,
+                "bench",
+                StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
+                "nowhere:1",
+                StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
+                StreamsConfig.EXACTLY_ONCE_V2,
+                StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+                Undone.class));
         var judge = new Judge(LANGUAGES, SENTIMENTS, ReachFormula.DEFAULT);
         driver = new TopologyTestDriver(AnalysisTopology.of(judge, ViralitySettings.DEFAULT, RETENTION), config, NOON);
         for (var topic : List.of(Topics.MENTIONS, Topics.ENGAGEMENTS, Topics.CORRECTIONS, Topics.HASHTAG_HITS)) {
