@@ -18,6 +18,9 @@ document.documentElement.lang = lang;
 
 export const language = () => lang;
 
+// the reader's own region where it speaks the page's language: 24-hour clocks for London, not for New York
+const region = () => navigator.languages.find((l) => l.startsWith(lang)) ?? lang;
+
 export function speak(next) {
   lang = next;
   document.documentElement.lang = next;
@@ -29,18 +32,18 @@ export function t(key, values = {}) {
   return sentence.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
 }
 
-export const number = (n, options) => (n === null || n === undefined ? '–' : new Intl.NumberFormat(lang, options).format(n));
+export const number = (n, options) => (n === null || n === undefined ? '–' : new Intl.NumberFormat(region(), options).format(n));
 export const short = (n) => number(n, { notation: 'compact', maximumFractionDigits: 1 });
 export const signed = (n, digits = 0) => number(n, { signDisplay: 'exceptZero', maximumFractionDigits: digits });
 export const percent = (n, digits = 0) => number(n / 100, { style: 'percent', maximumFractionDigits: digits });
 
-export const time = (iso) => new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit' }).format(new Date(iso));
-export const day = (iso) => new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short' }).format(new Date(iso));
-export const moment = (iso) => new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+export const time = (iso) => new Intl.DateTimeFormat(region(), { hour: '2-digit', minute: '2-digit' }).format(new Date(iso));
+export const day = (iso) => new Intl.DateTimeFormat(region(), { day: 'numeric', month: 'short' }).format(new Date(iso));
+export const moment = (iso) => new Intl.DateTimeFormat(region(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
 
 export function ago(iso, now = Date.now()) {
   const seconds = (Date.parse(iso) - now) / 1000;
-  const relative = new Intl.RelativeTimeFormat(lang, { numeric: 'auto', style: 'short' });
+  const relative = new Intl.RelativeTimeFormat(region(), { numeric: 'auto', style: 'short' });
   if (Math.abs(seconds) < 60) return relative.format(Math.min(0, Math.round(seconds)), 'second');
   if (Math.abs(seconds) < 3600) return relative.format(Math.round(seconds / 60), 'minute');
   if (Math.abs(seconds) < 86400) return relative.format(Math.round(seconds / 3600), 'hour');

@@ -3,12 +3,14 @@
 import { html, render } from '/webjars/lit-html/lit-html.js';
 import { api, signedOut } from './api.js';
 import { changed, state } from './state.js';
+import { t } from './i18n.js';
 import { login } from './views/login.js';
 import { frame } from './views/frame.js';
 import { overview } from './views/overview.js';
 import { brandForm } from './views/brand-form.js';
 
 const root = document.getElementById('app');
+let started = false;
 const views = { overview, brand: brandForm };
 
 let session = null;
@@ -16,6 +18,9 @@ let brands = null;
 let current = null;
 
 export function draw() {
+  // lit adds beside what the page came with
+  if (!started) root.replaceChildren();
+  started = true;
   if (!session) {
     render(login(signIn, draw), root);
     return;
@@ -63,7 +68,9 @@ async function start() {
       session = null;
       draw();
     } else {
-      render(html`<p class="notice error" role="alert">${e.message}</p>`, root);
+      if (!started) root.replaceChildren();
+      started = true;
+      render(html`<p class="notice error" role="alert">${e.status === 0 ? t('error.offline') : e.message}</p>`, root);
       setTimeout(start, 3_000);
     }
   }
