@@ -24,6 +24,8 @@ final class Cause {
                     "[Cc]orrupt|meta\\.properties|Malformed|EOFException|checksum|cannot upgrade|downgrade|InconsistentClusterIdException",
                     "the data folder %s is broken or written by another version: restore a backup or reset."));
 
+    private static final String CAUSED_BY = "Caused by: ";
+
     private Cause() {}
 
     static String in(String log, Path data) {
@@ -33,14 +35,23 @@ final class Cause {
                 .filter(k -> k.sign().matcher(trouble).find())
                 .findFirst()
                 .map(k -> k.sentence().formatted(data))
-                .orElseGet(() -> lastLine(log));
+                .orElseGet(() -> lastWords(log));
     }
 
-    private static String lastLine(String log) {
-        return log.lines()
-                .filter(l -> !l.isBlank())
+    private static String lastWords(String log) {
+        var lines = log.lines()
+                .map(String::strip)
+                .filter(l -> !l.isEmpty()
+                        && !l.startsWith("at ")
+                        && !l.matches("\\.\\.\\. \\d+ (more|common frames omitted)"))
+                .toList();
+        // of a chain of exceptions the last one is the reason, whatever was logged after it
+        return lines.stream()
+                .filter(l -> l.startsWith(CAUSED_BY))
                 .reduce((a, b) -> b)
-                .map(l -> "its last words are \"" + l.strip() + "\".")
+                .map(l -> l.substring(CAUSED_BY.length()))
+                .or(() -> lines.stream().reduce((a, b) -> b))
+                .map(l -> "\"" + l + "\".")
                 .orElse("it said nothing.");
     }
 

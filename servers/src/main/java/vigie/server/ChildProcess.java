@@ -2,9 +2,12 @@ package vigie.server;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +105,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /** Writes the pid file again, with what the process has started by now. */
-    void writePidFile() {
+    public void writePidFile() {
         pidFile.write(process.toHandle());
     }
 
@@ -147,6 +150,20 @@ public final class ChildProcess implements AutoCloseable {
         return lines.subList(Math.max(0, lines.size() - count), lines.size());
     }
 
+    /** Keeps the log below a size: what is over goes to {@code <name>.log.1}, what was there goes. The process writes on. */
+    public void boundLog(long bytes) {
+        try {
+            if (Files.exists(log) && Files.size(log) > bytes) {
+                Files.copy(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+                // it was opened for appending, so the next line lands at the new end
+                Files.newByteChannel(log, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
+                        .close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Stops it with everything it started; returns when nothing of it runs. */
     @Override
     public void close() {
@@ -155,7 +172,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /** Stops it at once, without giving it time to tidy up. */
-    void kill() {
+    public void kill() {
         Ending.end(everything(), Duration.ZERO);
         pidFile.delete();
     }

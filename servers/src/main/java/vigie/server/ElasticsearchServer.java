@@ -2,9 +2,6 @@ package vigie.server;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -112,24 +109,8 @@ public final class ElasticsearchServer implements AutoCloseable {
     }
 
     private boolean healthy() {
-        if (!Ports.accepts(port)) {
-            return false;
-        }
-        var request = HttpRequest.newBuilder(URI.create(uri() + "/_cluster/health?wait_for_status=yellow&timeout=2s"))
-                .timeout(Duration.ofSeconds(5))
-                .build();
-        try {
-            // 408 until all primary shards are there
-            return HttpClient.newHttpClient()
-                            .send(request, HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        // 408 until all primary shards are there
+        return Readiness.answers(URI.create(uri() + "/_cluster/health?wait_for_status=yellow&timeout=2s"));
     }
 
     public String uri() {
