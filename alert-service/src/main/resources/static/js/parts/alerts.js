@@ -21,7 +21,7 @@ export function banner(items, brands) {
 
 export function alertList(items, detail, brands, session, { act }) {
   return html`
-    <section class="panel" aria-labelledby="alerts-title">
+    <section class="panel alerting" aria-labelledby="alerts-title">
       <header><h2 id="alerts-title">${t('alerts.title')}</h2></header>
       <ol class="alerts" id="alerts">
         ${(items ?? []).slice(0, 20).map((a) => html`<li>${one(a, detail?.id === a.id ? detail : null, brands, session, act)}</li>`)}

@@ -32,5 +32,5 @@ const rect = (kind, x, width) => svg`<rect class=${kind} x=${x} width=${width} h
 export function breakdowns(data) {
   const parts = ['platform', 'lang', 'hashtag'].map((by) => list(by, data[by]));
   if (parts.every((p) => p === '')) return '';
-  return html`<section class="panel"><header><h2>${t('platforms.title')}</h2></header>${parts}</section>`;
+  return html`<section class="panel shares-of"><header><h2>${t('platforms.title')}</h2></header>${parts}</section>`;
 }
