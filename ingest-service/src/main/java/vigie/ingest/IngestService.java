@@ -1,6 +1,7 @@
 package vigie.ingest;
 
 import java.time.Clock;
+import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,6 +13,8 @@ import org.springframework.context.annotation.Bean;
 public class IngestService {
 
     public static void main(String[] args) {
+        // the feed parser reads dates without a zone in the default one
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         SpringApplication.run(IngestService.class, args);
     }
 
