@@ -5,6 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import vigie.local.demo.DemoCommand;
 import vigie.local.load.ImportCommand;
 import vigie.local.stack.ResetCommand;
 import vigie.local.stack.UpCommand;
@@ -18,6 +19,7 @@ import vigie.server.StartFailed;
         description = "Listens to what is said about your brands, and warns when something unusual starts.",
         subcommands = {
             UpCommand.class,
+            DemoCommand.class,
             ImportCommand.class,
             ResetCommand.class,
         })

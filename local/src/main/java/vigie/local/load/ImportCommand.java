@@ -19,6 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import vigie.local.stack.PortPlan;
 
 /** {@code vigie import FILE…}: brings files of posts in through the ingest service. */
 @Command(
@@ -54,15 +55,14 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--ingest",
             paramLabel = "URI",
-            defaultValue = "http://127.0.0.1:8081",
-            description = "the ingest service (default: ${DEFAULT-VALUE})")
-    private URI ingest = URI.create("http://127.0.0.1:8081");
+            description = "the ingest service (default: the one started on the data folder)")
+    private @Nullable URI ingest;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
             defaultValue = ".vigie",
-            description = "where the launcher keeps the key, unless VIGIE_API_KEY is set (default: ${DEFAULT-VALUE})")
+            description = "where the running Vigie keeps its ports and its key (default: ${DEFAULT-VALUE})")
     private Path data = Path.of(".vigie");
 
     @Override
@@ -75,7 +75,7 @@ public final class ImportCommand implements Callable<Integer> {
         try {
             var columns = new Columns(mapping, platform);
             var key = LocalKey.find(data);
-            var importer = new Importer(new PushClient(new PushTarget(ingest, key), PATIENCE), Clock.systemUTC());
+            var importer = new Importer(new PushClient(new PushTarget(address(), key), PATIENCE), Clock.systemUTC());
             boolean allTaken = true;
             for (var file : files) {
                 allTaken &= importOne(importer, file, columns);
@@ -85,6 +85,14 @@ public final class ImportCommand implements Callable<Integer> {
             err.println(e.getMessage());
             return 1;
         }
+    }
+
+    private URI address() {
+        if (ingest != null) {
+            return ingest;
+        }
+        var ports = PortPlan.read(data.resolve("run").resolve("ports")).orElseGet(PortPlan::new);
+        return URI.create("http://127.0.0.1:" + ports.ingest());
     }
 
     private boolean importOne(Importer importer, Path file, Columns columns) throws IOException, InterruptedException {
