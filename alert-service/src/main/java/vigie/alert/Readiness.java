@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import vigie.alert.setup.Setup;
+import vigie.store.MentionStore;
 
 /** When this instance may be sent requests: it has read what people set up, and its detectors run. */
 @Configuration(proxyBeanMethods = false)
@@ -20,6 +21,11 @@ class Readiness {
     @Bean
     HealthIndicator streams(ObjectProvider<StreamsBuilderFactoryBean> topologies) {
         return () -> state(topologies.stream().allMatch(Readiness::running), "the detectors are not running yet");
+    }
+
+    @Bean
+    HealthIndicator elasticsearch(MentionStore store) {
+        return () -> state(store.ready(), "Elasticsearch does not answer");
     }
 
     private static boolean running(StreamsBuilderFactoryBean topology) {

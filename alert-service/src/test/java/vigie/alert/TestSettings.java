@@ -8,6 +8,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import vigie.door.Role;
 import vigie.model.PostId;
+import vigie.server.TestServers;
 
 /** Keys for every role, and the servers the service needs. */
 public final class TestSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -26,6 +27,10 @@ public final class TestSettings implements ApplicationContextInitializer<Configu
         Map<String, Object> settings = new HashMap<>();
         settings.put("vigie.api-key", key(Role.ADMIN));
         settings.put("vigie.admin-password", PASSWORD);
+        settings.put("vigie.elasticsearch.uri", TestServers.elasticsearch().uri());
+        settings.put(
+                "vigie.elasticsearch.prefix",
+                "alerttest" + ProcessHandle.current().pid());
         for (var role : Role.values()) {
             settings.put("vigie.keys." + PostId.hash(key(role)), role.name());
         }

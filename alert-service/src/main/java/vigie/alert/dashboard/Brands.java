@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.springframework.stereotype.Component;
+import vigie.alert.live.Watch;
 import vigie.alert.setup.Setup;
 import vigie.alert.setup.TopicWriter;
 import vigie.door.ComeBack;
@@ -25,11 +26,15 @@ class Brands {
 
     private final Setup setup;
     private final TopicWriter writer;
+    private final Watch watch;
+    private final BrandRemoval removal;
     private final Clock clock;
 
-    Brands(Setup setup, TopicWriter writer, Clock clock) {
+    Brands(Setup setup, TopicWriter writer, Watch watch, BrandRemoval removal, Clock clock) {
         this.setup = setup;
         this.writer = writer;
+        this.watch = watch;
+        this.removal = removal;
         this.clock = clock;
     }
 
@@ -85,6 +90,8 @@ class Brands {
                 .toList()
                 .forEach(writer::settle);
         setup.awaitOwn(written, OWN);
+        watch.forget(id);
+        removal.begin(id, clock.instant());
     }
 
     private void known() {

@@ -15,6 +15,7 @@ import vigie.model.Brand;
 import vigie.model.MatcherStatus;
 import vigie.model.Receiver;
 import vigie.model.Silence;
+import vigie.model.SourceStatus;
 import vigie.topic.TopicTable;
 import vigie.topic.Topics;
 
@@ -28,6 +29,7 @@ public final class Setup implements AutoCloseable {
     private final TopicTable<Receiver> receivers;
     private final TopicTable<Silence> silences;
     private final TopicTable<MatcherStatus> statuses;
+    private final TopicTable<SourceStatus> sources;
 
     /** Starts reading at once. */
     public Setup(Map<String, Object> clientConfig, Clock clock) {
@@ -36,12 +38,13 @@ public final class Setup implements AutoCloseable {
         rules = new TopicTable<>(Topics.ALERT_RULES, clientConfig, (id, rule) -> {}, changed::raise);
         receivers = new TopicTable<>(Topics.RECEIVERS, clientConfig, (id, receiver) -> {}, changed::raise);
         silences = new TopicTable<>(Topics.SILENCES, clientConfig, (id, silence) -> {}, changed::raise);
+        sources = new TopicTable<>(Topics.SOURCE_STATUS, clientConfig, (id, source) -> {});
         statuses = new TopicTable<>(Topics.MATCHER_STATUS, clientConfig, matchers::heard, changed::raise);
     }
 
     /** Whether everything that was set up before the start is known. */
     public boolean ready() {
-        return Stream.of(brands, rules, receivers, silences, statuses).allMatch(TopicTable::ready);
+        return Stream.of(brands, rules, receivers, silences, statuses, sources).allMatch(TopicTable::ready);
     }
 
     public Optional<Brand> brand(String id) {
@@ -92,6 +95,13 @@ public final class Setup implements AutoCloseable {
                 .toList();
     }
 
+    /** What each source last said of itself. */
+    public List<SourceStatus> sources() {
+        return sources.rows().values().stream()
+                .sorted(Comparator.comparing(SourceStatus::source))
+                .toList();
+    }
+
     /** Waits until this instance and every live matcher have applied a record of {@code brands}; false when that took too long. */
     public boolean awaitMatchers(RecordMetadata written, Duration limit) throws InterruptedException {
         return changed.await(
@@ -111,6 +121,6 @@ public final class Setup implements AutoCloseable {
 
     @Override
     public void close() {
-        Stream.of(brands, rules, receivers, silences, statuses).forEach(TopicTable::close);
+        Stream.of(brands, rules, receivers, silences, statuses, sources).forEach(TopicTable::close);
     }
 }

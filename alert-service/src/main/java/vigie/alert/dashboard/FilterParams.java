@@ -1,0 +1,113 @@
+package vigie.alert.dashboard;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vigie.alert.setup.Setup;
+import vigie.door.InvalidField;
+import vigie.door.NotThere;
+import vigie.model.SentimentLabel;
+import vigie.store.MentionFilter;
+
+/**
+ * Which mentions a request is about, as its address says it. Every refusal names the parameter.
+ *
+ * @param brand one or several ids; absent = all brands that exist
+ * @param from first moment, and {@code to} the one after the last; absent = the last 7 days
+ */
+record FilterParams(
+        @Nullable List<String> brand,
+        @Nullable String q,
+        @Nullable String from,
+        @Nullable String to,
+        @Nullable String sentiment,
+        @Nullable String platform,
+        @Nullable String lang,
+        @Nullable String author,
+        @Nullable String hashtag,
+        @Nullable String query,
+        @Nullable String country,
+        @Nullable String story,
+        @Nullable String site,
+        @Nullable String minVirality) {
+
+    private static final Duration DEFAULT_PERIOD = Duration.ofDays(7);
+    private static final int LONGEST = 300;
+
+    /** The question to the index. */
+    MentionFilter filter(Setup setup, Instant now) {
+        return filter(brands(setup, brand), now);
+    }
+
+    /** The same question about other brands. */
+    MentionFilter filter(List<String> brands, Instant now) {
+        var end = to == null ? now : instant("to", to);
+        var start = from == null ? end.minus(DEFAULT_PERIOD) : instant("from", from);
+        return MentionFilter.between(start, end)
+                .brands(brands)
+                .sentiment(label("sentiment", sentiment))
+                .platform(bounded("platform", platform))
+                .lang(bounded("lang", lang))
+                .author(bounded("author", author))
+                .hashtag(bounded("hashtag", hashtag))
+                .query(bounded("query", query))
+                .country(bounded("country", country))
+                .story(bounded("story", story))
+                .site(bounded("site", site))
+                .minVirality(virality())
+                .build();
+    }
+
+    /** The asked brands, which must exist, or all that do: what a deleted brand left behind is never shown. */
+    static List<String> brands(Setup setup, @Nullable List<String> asked) {
+        var existing = setup.brandIds();
+        if (asked == null || asked.isEmpty()) {
+            return List.copyOf(existing);
+        }
+        for (var id : asked) {
+            if (!existing.contains(id)) {
+                throw new NotThere("no such brand");
+            }
+        }
+        return List.copyOf(asked);
+    }
+
+    /** A moment; a plus sign that an address turned into a space is understood. */
+    static Instant instant(String field, String text) {
+        try {
+            return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+        } catch (DateTimeException e) {
+            throw new InvalidField(field, "must be a time such as 2026-03-01T08:00:00Z");
+        }
+    }
+
+    static @Nullable SentimentLabel label(String field, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        return Arrays.stream(SentimentLabel.values())
+                .filter(label -> label.wire().equals(text.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new InvalidField(field, "must be negative, neutral or positive"));
+    }
+
+    private @Nullable Double virality() {
+        if (minVirality == null || minVirality.isEmpty()) {
+            return null;
+        }
+        try {
+            return Fields.between("minVirality", Double.parseDouble(minVirality), 0, 100);
+        } catch (NumberFormatException e) {
+            throw new InvalidField("minVirality", "must be a number from 0 to 100");
+        }
+    }
+
+    private static @Nullable String bounded(String field, @Nullable String value) {
+        return Fields.optional(field, value, LONGEST);
+    }
+}

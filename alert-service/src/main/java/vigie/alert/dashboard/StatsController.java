@@ -1,0 +1,127 @@
+package vigie.alert.dashboard;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vigie.alert.setup.Setup;
+import vigie.model.Brand;
+import vigie.model.SourceStatus;
+import vigie.store.Breakdown;
+import vigie.store.Dimension;
+import vigie.store.MentionFilter;
+import vigie.store.MentionStore;
+import vigie.store.ShareOfVoice;
+import vigie.store.Timeline;
+
+/** Figures over mentions; all take the filters of {@code /api/mentions}. */
+@RestController
+@RequestMapping("/api/stats")
+class StatsController {
+
+    private static final int VALUES = 20;
+    private static final int MOST_VALUES = 1_000;
+
+    private final MentionStore store;
+    private final Setup setup;
+    private final Clock clock;
+
+    StatsController(MentionStore store, Setup setup, Clock clock) {
+        this.store = store;
+        this.setup = setup;
+        this.clock = clock;
+    }
+
+    /** Who was listening, and what came from where. */
+    record Coverage(List<SourceStatus> sources, List<Breakdown.Item> platforms) {}
+
+    @Operation(description = """
+            The headline figures, and the same for the period of equal length before. `netSentiment` and `brandHealth` are null under \
+            30 mentions. `{"mentions": 120, "sentiment": {"negative": 40, "neutral": 60, "positive": 20}, "netSentiment": -16.7, \
+            "brandHealth": 33.3, "authors": 88, "reach": {"low": 4000, "high": 90000}, "engagement": 512, "openAlerts": 1, \
+            "previous": {…}}`""")
+    @GetMapping("/summary")
+    SummaryView summary(@ModelAttribute FilterParams params) {
+        return SummaryView.of(store.summary(filter(params)));
+    }
+
+    @Operation(
+            description =
+                    "Mentions over time; `interval` is `5m`, `1h` (default) or `1d`. Days begin at the brand's midnight, or at that of `timeZone`.")
+    @GetMapping("/timeline")
+    Timeline timeline(
+            @ModelAttribute FilterParams params,
+            @RequestParam(defaultValue = "1h") String interval,
+            @RequestParam(required = false) @Nullable String timeZone) {
+        return store.timeline(filter(params), interval, zone(params, timeZone));
+    }
+
+    @Operation(
+            description =
+                    "Mentions by `sentiment`, `platform`, `lang`, `author`, `hashtag`, `query`, `country`, `site` or `story`, the most frequent first.")
+    @GetMapping("/breakdown")
+    Breakdown breakdown(
+            @ModelAttribute FilterParams params,
+            @RequestParam String by,
+            @RequestParam(required = false) @Nullable Integer size) {
+        var asked = size == null ? VALUES : (int) Fields.between("size", size, 1, MOST_VALUES);
+        return store.breakdown(filter(params), Dimension.of(by), asked);
+    }
+
+    @Operation(
+            description =
+                    "How the conversation divides between the asked brands; one brand alone is compared with its competitors.")
+    @GetMapping("/share-of-voice")
+    ShareOfVoice shareOfVoice(@ModelAttribute FilterParams params) {
+        var brands = withCompetitors(FilterParams.brands(setup, params.brand()));
+        return store.shareOfVoice(params.filter(brands, clock.instant()));
+    }
+
+    @Operation(description = "Whether the sources were listening, and how many mentions came from each platform.")
+    @GetMapping("/coverage")
+    Coverage coverage(@ModelAttribute FilterParams params) {
+        return new Coverage(
+                setup.sources(),
+                store.breakdown(filter(params), Dimension.PLATFORM, MOST_VALUES).items());
+    }
+
+    private MentionFilter filter(FilterParams params) {
+        return params.filter(setup, clock.instant());
+    }
+
+    private List<String> withCompetitors(List<String> brands) {
+        if (brands.size() != 1) {
+            return brands;
+        }
+        var existing = setup.brandIds();
+        return Stream.concat(
+                        brands.stream(),
+                        setup.brand(brands.get(0)).stream()
+                                .flatMap(b -> b.competitors().stream())
+                                .filter(existing::contains))
+                .distinct()
+                .toList();
+    }
+
+    private ZoneId zone(FilterParams params, @Nullable String asked) {
+        if (asked != null) {
+            var zone = Fields.zone("timeZone", asked);
+            return zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
+        }
+        var brands = params.brand();
+        return brands == null || brands.size() != 1
+                ? ZoneOffset.UTC
+                : setup.brand(brands.get(0))
+                        .map(Brand::timeZone)
+                        .map(ZoneId::of)
+                        .orElse(ZoneOffset.UTC);
+    }
+}

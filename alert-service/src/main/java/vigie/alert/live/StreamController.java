@@ -1,0 +1,140 @@
+package vigie.alert.live;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import vigie.alert.setup.Setup;
+import vigie.door.ComeBack;
+import vigie.door.NotThere;
+
+/** The live stream, as Server-Sent Events. */
+@RestController
+class StreamController {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final MediaType EVENTS = new MediaType(MediaType.TEXT_EVENT_STREAM, StandardCharsets.UTF_8);
+
+    private final Setup setup;
+    private final Hub hub;
+    private final Tail tail;
+    private final CatchUp catchUp;
+    private final LiveSettings settings;
+
+    StreamController(Setup setup, Hub hub, Tail tail, CatchUp catchUp, LiveSettings settings) {
+        this.setup = setup;
+        this.hub = hub;
+        this.tail = tail;
+        this.catchUp = catchUp;
+        this.settings = settings;
+    }
+
+    @Operation(description = """
+            Server-Sent Events: `mention` (an item as in `/api/mentions` with `change`: `first`, `revised` or `withdrawn`), `alert` (an \
+            item as in `/api/alerts`, with `withdrawn: true` when it was none after all), `notification`. `reset` means that events were \
+            lost and the lists must be read afresh. `Last-Event-ID` continues where a stream stopped, on any instance.""")
+    @GetMapping("/api/stream")
+    ResponseEntity<StreamingResponseBody> stream(
+            @RequestParam(required = false) @Nullable List<String> brand,
+            @RequestParam(required = false) @Nullable String lang,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            Locale accepted) {
+        if (!tail.following()) {
+            throw new ComeBack(503, Duration.ofSeconds(2), "not listening yet");
+        }
+        var joined = hub.join(wanted(brand));
+        var language = AlertItem.language(lang, accepted);
+        var seen = lastEventId == null || lastEventId.isBlank()
+                ? Optional.of(joined.since())
+                : Positions.parse(lastEventId);
+        return ResponseEntity.ok()
+                .contentType(EVENTS)
+                .cacheControl(CacheControl.noStore())
+                // a reverse proxy must not collect events
+                .header("X-Accel-Buffering", "no")
+                .body(out -> run(joined, seen, language, out));
+    }
+
+    private Predicate<String> wanted(@Nullable List<String> brands) {
+        if (brands == null || brands.isEmpty()) {
+            return brand -> true;
+        }
+        for (var brand : brands) {
+            if (setup.brand(brand).isEmpty()) {
+                throw new NotThere("no such brand");
+            }
+        }
+        return Set.copyOf(brands)::contains;
+    }
+
+    private void run(Hub.Joined joined, Optional<Positions> seen, String language, OutputStream out) {
+        var listener = joined.listener();
+        try {
+            write(out, "retry: 2000\n\n");
+            if (seen.isEmpty() || !catchUp.send(seen.get(), joined.since(), e -> resend(listener, e, language, out))) {
+                write(out, reset(joined.since().toString()));
+            }
+            // only now: a browser that leaves while it is caught up must not believe that it has everything
+            write(out, position(joined.since().toString()));
+            out.flush();
+            follow(listener, language, out);
+        } catch (IOException e) {
+            // the browser went away; nothing to tell anybody
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            hub.leave(listener);
+        }
+    }
+
+    private static void resend(Listener listener, LiveEvent event, String language, OutputStream out)
+            throws IOException {
+        if (listener.wants(event)) {
+            write(out, event.text(language));
+        }
+    }
+
+    private void follow(Listener listener, String language, OutputStream out) throws IOException, InterruptedException {
+        var end = System.nanoTime() + settings.life().toNanos();
+        while (!listener.isClosed() && System.nanoTime() < end) {
+            var batch = listener.take(HEARTBEAT);
+            if (batch.reset()) {
+                write(out, reset(batch.position()));
+            } else if (batch.events().isEmpty()) {
+                write(out, ": still here\n" + position(batch.position()));
+            }
+            for (var event : batch.events()) {
+                write(out, event.text(language));
+            }
+            out.flush();
+        }
+    }
+
+    /** Moves the browser's last event id without telling the page anything. */
+    private static String position(String id) {
+        return "id: " + id + "\n\n";
+    }
+
+    private static String reset(String id) {
+        return "id: " + id + "\nevent: reset\ndata: {}\n\n";
+    }
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,132 @@
+package vigie.alert.live;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Follows the topics from their end, all partitions, without a group: every instance hears everything. */
+final class Tail implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Tail.class);
+
+    /** After the topics exist; stopped before the web server waits for streams to end. */
+    private static final int PHASE = DEFAULT_PHASE - 500;
+
+    private final Map<String, Object> config;
+    private final Hub hub;
+    private final Decoding decoding;
+    private final Watch watch;
+    private final Positions positions = new Positions();
+    private final Thread thread = new Thread(this::run, "live");
+    private volatile boolean running;
+    private volatile boolean following;
+
+    Tail(Map<String, Object> config, Hub hub, Decoding decoding, Watch watch) {
+        this.config = config;
+        this.hub = hub;
+        this.decoding = decoding;
+        this.watch = watch;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void run() {
+        while (running) {
+            try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+                follow(consumer);
+            } catch (WakeupException e) {
+                return;
+            } catch (KafkaException e) {
+                log.warn("the live stream waits for Kafka: {}", e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private void follow(KafkaConsumer<String, byte[]> consumer) {
+        var partitions = partitions(consumer);
+        consumer.assign(partitions);
+        for (var p : partitions) {
+            var known = positions.get(p);
+            if (known == null) {
+                consumer.seekToEnd(List.of(p));
+                positions.set(p, consumer.position(p));
+            } else {
+                consumer.seek(p, known);
+            }
+        }
+        hub.moved(positions.copy(), Optional.empty());
+        following = true;
+        while (running) {
+            consumer.poll(Duration.ofMillis(500)).forEach(this::take);
+        }
+    }
+
+    private void take(ConsumerRecord<String, byte[]> row) {
+        positions.set(new TopicPartition(row.topic(), row.partition()), row.offset() + 1);
+        var now = positions.copy();
+        var value = Decoding.value(row);
+        value.ifPresent(watch::heard);
+        hub.moved(now, value.flatMap(v -> decoding.event(v, now)));
+    }
+
+    static List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer) {
+        return Positions.FOLLOWED.values().stream()
+                .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
+                .map(p -> new TopicPartition(p.topic(), p.partition()))
+                .toList();
+    }
+
+    /** Whether it hears everything that is written from now on. */
+    boolean following() {
+        return following;
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        hub.close();
+        thread.interrupt();
+        try {
+            thread.join(2_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

@@ -1,0 +1,178 @@
+package vigie.alert.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static vigie.model.SentimentLabel.NEGATIVE;
+import static vigie.model.SentimentLabel.NEUTRAL;
+import static vigie.model.SentimentLabel.POSITIVE;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vigie.alert.AlertServiceTest;
+import vigie.alert.Api;
+import vigie.alert.Said;
+import vigie.alert.setup.Setup;
+import vigie.store.MentionStore;
+import vigie.store.StoreWrite;
+
+@AlertServiceTest
+class MentionsTest {
+
+    private static final Instant T = Instant.parse("2026-02-10T10:00:00Z");
+    private static final String PERIOD = "&from=2026-02-10T00:00:00Z&to=2026-02-11T00:00:00Z";
+
+    private final Api api;
+    private final MentionStore store;
+    private final Setup setup;
+
+    MentionsTest(@LocalServerPort int port, @Autowired MentionStore store, @Autowired Setup setup) {
+        api = Api.at(port);
+        this.store = store;
+        this.setup = setup;
+    }
+
+    @BeforeEach
+    void someMentions() {
+        api.put("/api/brands/lists", "{\"name\":\"Lists\",\"competitors\":[\"rival\"]}");
+        api.put("/api/brands/rival", "{\"name\":\"Rival\"}");
+        var brand = setup.brand("lists").orElseThrow();
+        var rival = setup.brand("rival").orElseThrow();
+        store.bulk(List.of(
+                StoreWrite.mention(Said.of(brand, "1", T, "abc is late", NEGATIVE)),
+                StoreWrite.mention(Said.of(brand, "2", T.plusSeconds(60), "=HYPERLINK(\"http://evil\")", NEGATIVE)),
+                StoreWrite.mention(Said.of(brand, "3", T.plusSeconds(120), "abc is fine, \"really\"", POSITIVE)),
+                StoreWrite.mention(Said.of(rival, "4", T, "abc and rival", NEUTRAL)),
+                StoreWrite.mention(Said.of("deleted-long-ago", null, "5", T, "abc of the past", NEGATIVE))));
+        store.refresh();
+    }
+
+    @Test
+    void aListHoldsTheBrandsMentionsNewestFirst() {
+        var page = Api.json(api.get("/api/mentions?brand=lists" + PERIOD));
+        assertThat(page.get("total").asLong()).isEqualTo(3);
+        assertThat(page.get("items").get(0).get("id").asString()).isEqualTo("3");
+        assertThat(page.get("items").get(0).get("sentiment").get("label").asString())
+                .isEqualTo("positive");
+    }
+
+    @Test
+    void withoutABrandTheListHoldsEveryBrandThatExistsAndNoOther() {
+        var body = api.get("/api/mentions?size=1000" + PERIOD).body();
+        assertThat(body).contains("abc and rival", "abc is late").doesNotContain("abc of the past");
+        assertThat(api.get("/api/mentions?brand=deleted-long-ago").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void filtersNarrow() {
+        var page = Api.json(api.get("/api/mentions?brand=lists&sentiment=negative&size=1" + PERIOD));
+        assertThat(page.get("total").asLong()).isEqualTo(2);
+        var next = Api.json(api.get("/api/mentions?brand=lists&sentiment=negative&size=1&cursor="
+                + page.get("cursor").asString() + PERIOD));
+        assertThat(next.get("items").get(0).get("id").asString()).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/mentions?from=yesterday, from",
+        "/api/mentions?from=2026-02-11T00:00:00Z&to=2026-02-10T00:00:00Z, to",
+        "/api/mentions?sentiment=angry, sentiment",
+        "/api/mentions?sort=best, sort",
+        "/api/mentions?size=0, size",
+        "/api/mentions?minVirality=much, minVirality",
+        "/api/mentions?cursor=rubbish, cursor",
+        "/api/stats/timeline?interval=2h, interval",
+        "/api/stats/breakdown?by=mood, by",
+        "/api/stats/timeline?timeZone=Mars, timeZone",
+        "/api/alerts?state=new, state",
+        "/api/alerts?from=x, from"
+    })
+    void aParameterThatMakesNoSenseIsNamed(String path, String field) {
+        var answer = api.get(path);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Api.json(answer).get("field").asString()).isEqualTo(field);
+    }
+
+    @Test
+    void aMissingParameterIsNamed() {
+        var answer = api.get("/api/stats/breakdown?brand=lists");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Api.json(answer).get("field").asString()).isEqualTo("by");
+    }
+
+    @Test
+    void theSummarySaysNullWhereThereIsTooLittleToSay() {
+        var summary = Api.json(api.get("/api/stats/summary?brand=lists" + PERIOD));
+        assertThat(summary.get("mentions").asLong()).isEqualTo(3);
+        assertThat(summary.get("sentiment").get("negative").asLong()).isEqualTo(2);
+        assertThat(summary.has("netSentiment")).isTrue();
+        assertThat(summary.get("netSentiment").isNull()).isTrue();
+        assertThat(summary.get("previous").get("mentions").asLong()).isZero();
+    }
+
+    @Test
+    void timelineBreakdownAndShareOfVoiceCountTheSameMentions() {
+        var timeline = Api.json(api.get("/api/stats/timeline?brand=lists&interval=1d" + PERIOD));
+        assertThat(timeline.get("buckets").get(0).get("mentions").asLong()).isEqualTo(3);
+        var breakdown = Api.json(api.get("/api/stats/breakdown?brand=lists&by=platform" + PERIOD));
+        assertThat(breakdown.get("items").get(0).get("mentions").asLong()).isEqualTo(3);
+        var voice = Api.json(api.get("/api/stats/share-of-voice?brand=lists" + PERIOD));
+        assertThat(voice.get("items").size()).isEqualTo(2);
+        assertThat(voice.get("items").get(0).get("share").asDouble()).isEqualTo(75);
+        var coverage = Api.json(api.get("/api/stats/coverage?brand=lists" + PERIOD));
+        assertThat(coverage.get("platforms").get(0).get("mentions").asLong()).isEqualTo(3);
+    }
+
+    @Test
+    void noCellOfTheFileIsAFormula() throws IOException {
+        var answer = api.get("/api/mentions.csv?brand=lists" + PERIOD);
+        assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+                .contains("mentions.csv");
+        try (var csv = CSVFormat.RFC4180.builder().setHeader().get().parse(new StringReader(answer.body()))) {
+            var rows = csv.getRecords();
+            assertThat(rows).hasSize(3);
+            assertThat(rows.get(0).get("text")).isEqualTo("abc is fine, \"really\"");
+            assertThat(rows.get(1).get("text")).isEqualTo("'=HYPERLINK(\"http://evil\")");
+            assertThat(rows.get(1).get("score")).isEqualTo("-0.8");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"=1+1", "+1", "-1", "@cmd", "'\t=1'", "'  =1'", "'\r=1'"})
+    void whateverASpreadsheetWouldRunIsQuoted(String text) {
+        assertThat(MentionRows.harmless(text)).startsWith("'").endsWith(text);
+    }
+
+    @Test
+    void aDeletedBrandsMentionsLeaveTheIndex() {
+        api.put("/api/brands/short-lived", "{\"name\":\"Short\"}");
+        var mention = Said.of(setup.brand("short-lived").orElseThrow(), "9", T, "abc for a while", NEUTRAL);
+        store.bulk(List.of(StoreWrite.mention(mention)));
+        store.refresh();
+        api.delete("/api/brands/short-lived");
+        await().until(() -> store.mention(mention.mentionId()).isEmpty());
+    }
+
+    @Test
+    void aCorrectionNobodyAppliesInTimeIsPending() {
+        var id = Said.of(setup.brand("lists").orElseThrow(), "1", T, "", NEGATIVE)
+                .mentionId();
+        var answer = api.put("/api/mentions/" + id + "/sentiment", "{\"label\":\"neutral\",\"reason\":\"irony\"}");
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(Api.json(api.put("/api/mentions/" + id + "/sentiment", "{\"label\":\"neutral\"}"))
+                        .get("field")
+                        .asString())
+                .isEqualTo("reason");
+        assertThat(api.put("/api/mentions/none/sentiment", "{\"label\":\"neutral\",\"reason\":\"x\"}")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+}
