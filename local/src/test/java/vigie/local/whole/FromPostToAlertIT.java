@@ -1,0 +1,182 @@
+package vigie.local.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The main job, through the front doors only: posts go in by HTTP, an alert comes out, and counts stay right whatever happens. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class FromPostToAlertIT {
+
+    private static final Instant NOW = Instant.now();
+    private static final String BRAND = """
+            {"name":"Acme Rail","language":"en","timeZone":"Europe/Paris","hashtags":["acmerail"],
+             "queries":[{"id":"name","name":"Name","query":"\\"acme rail\\" OR @acmerail OR #acmerail"}]}""";
+
+    private static RunningVigie vigie;
+    private static List<String> everyday;
+    private static List<String> crisis;
+
+    @BeforeAll
+    static void startEverything() throws Exception {
+        vigie = new RunningVigie();
+        everyday = new ArrayList<>();
+        for (int i = 0; i < 3 * 24 * 4; i++) {
+            var at = NOW.minus(Duration.ofMinutes(20 + 15L * i));
+            everyday.add(post(
+                    "e" + i,
+                    at,
+                    i % 5 == 0 ? "Acme Rail was late again, disappointed" : "On board Acme Rail to Leeds"));
+        }
+        crisis = new ArrayList<>();
+        for (int i = 0; i < 80; i++) {
+            crisis.add(post("c" + i, NOW, "Stuck for hours with Acme Rail, terrible, awful, a shame number " + i));
+        }
+    }
+
+    @AfterAll
+    static void stopEverything() throws Exception {
+        vigie.close();
+    }
+
+    @Test
+    @Order(1)
+    void aBrandIsAnsweredOnceTheMatchersKnowIt() throws Exception {
+        assertThat(vigie.put("/api/brands/acme", BRAND).status()).isEqualTo(201);
+        assertThat(vigie.get("/api/rules").body().toString()).contains("acme.negative-spike", "acme.volume-spike");
+    }
+
+    @Test
+    @Order(2)
+    void postsBecomeMentionsWithTheirSentiment() throws Exception {
+        pushAll(everyday);
+        pushAll(List.of(post("other", NOW, "Nothing to do with any brand")));
+        eventually(() -> assertThat(mentions()).isEqualTo(everyday.size()));
+        var page =
+                vigie.get("/api/mentions?brand=acme&sentiment=negative&size=1").body();
+        assertThat(page.at("/items/0/sentiment/evidence").toString()).contains("disappointed");
+        assertThat(page.at("/items/0/queries/0/spans/0/clause").asString()).isNotEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void aSpikeOfNegativeMentionsBecomesAnAlertWithItsReason() throws Exception {
+        pushAll(crisis);
+        eventually(() -> assertThat(openAlerts("negative")).hasSize(1));
+        var id = openAlerts("negative").get(0);
+        var alert = vigie.get("/api/alerts/" + id).body();
+        assertThat(alert.path("observed").asLong()).isGreaterThanOrEqualTo(20);
+        assertThat(alert.path("expected").asDouble()).isLessThan(10);
+        assertThat(alert.path("tell").asBoolean()).isTrue();
+        assertThat(alert.at("/explanation/silentBelow").asLong()).isPositive();
+        assertThat(alert.path("evidence").toString()).contains("Stuck for hours");
+    }
+
+    @Test
+    @Order(4)
+    void aPersonAcknowledgesIt() throws Exception {
+        var id = openAlerts("negative").get(0);
+        assertThat(vigie.post("/api/alerts/" + id + "/ack", "{\"comment\":\"on it\"}")
+                        .status())
+                .isEqualTo(200);
+        var alert = vigie.get("/api/alerts/" + id).body();
+        assertThat(alert.path("state").asString()).isEqualTo("acknowledged");
+        assertThat(alert.path("machine").asString()).isEqualTo("open");
+    }
+
+    @Test
+    @Order(5)
+    void theSamePostsAgainChangeNoCount() throws Exception {
+        var before = mentions();
+        pushAll(everyday);
+        pushAll(crisis);
+        // a later post overtakes nothing: once it is counted, the repeats before it on its partition were looked at
+        for (int i = 0; i < 16; i++) {
+            pushAll(List.of(post("after" + i, NOW, "Acme Rail after the repeats " + i)));
+        }
+        eventually(() -> assertThat(mentions()).isEqualTo(before + 16));
+    }
+
+    @Test
+    @Order(6)
+    void anEditThatNoLongerMatchesAndADeletionTakeMentionsAway() throws Exception {
+        var before = mentions();
+        pushAll(List.of(post("after0", NOW, "Edited: no brand any more")));
+        assertThat(vigie.push("DELETE", "/api/posts?platform=forum&id=after1", null)
+                        .status())
+                .isEqualTo(202);
+        eventually(() -> assertThat(mentions()).isEqualTo(before - 2));
+    }
+
+    @Test
+    @Order(7)
+    void stoppingAndStartingChangesNoCount() throws Exception {
+        var before = mentions();
+        var alerts = vigie.get("/api/alerts?brand=acme").body().path("items").size();
+        vigie.restart();
+        assertThat(mentions()).isEqualTo(before);
+        assertThat(vigie.get("/api/alerts?brand=acme").body().path("items").size())
+                .isEqualTo(alerts);
+        pushAll(List.of(post("afterwards", Instant.now(), "Acme Rail is still followed")));
+        eventually(() -> assertThat(mentions()).isEqualTo(before + 1));
+    }
+
+    @Test
+    @Order(8)
+    void aDeletedBrandIsGoneFromSight() throws Exception {
+        assertThat(vigie.delete("/api/brands/acme").status()).isEqualTo(204);
+        eventually(() -> assertThat(vigie.get("/api/mentions?brand=acme")
+                        .body()
+                        .path("total")
+                        .asLong())
+                .isZero());
+        assertThat(vigie.get("/api/alerts").body().path("items").size()).isZero();
+        assertThat(vigie.get("/api/brands/acme").status()).isEqualTo(404);
+    }
+
+    private static long mentions() throws Exception {
+        return vigie.get("/api/stats/summary?brand=acme")
+                .body()
+                .path("mentions")
+                .asLong();
+    }
+
+    private static List<String> openAlerts(String metric) throws Exception {
+        var ids = new ArrayList<String>();
+        for (var alert : vigie.get("/api/alerts?brand=acme").body().path("items")) {
+            if (alert.path("metric").asString().equals(metric)
+                    && alert.path("resolvedAt").isMissingNode()) {
+                ids.add(alert.path("id").asString());
+            }
+        }
+        return ids;
+    }
+
+    private static void pushAll(List<String> posts) throws Exception {
+        var answer = vigie.push("POST", "/api/posts", "[" + String.join(",", posts) + "]");
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.body().path("accepted").asInt()).isEqualTo(posts.size());
+    }
+
+    private static String post(String id, Instant at, String text) {
+        return "{\"id\":\"%s\",\"platform\":\"forum\",\"publishedAt\":\"%s\",\"text\":\"%s\",\"author\":{\"id\":\"a-%s\"}}"
+                .formatted(id, at, text, id);
+    }
+
+    private static void eventually(ThrowingRunnable check) {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(250))
+                .untilAsserted(check);
+    }
+}
