@@ -1,0 +1,178 @@
+package vigie.local.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogType;
+import tools.jackson.databind.node.ObjectNode;
+import vigie.json.Json;
+
+/** What a person sees: the real page in a real browser over the running product. */
+@RequiresChromium
+class DashboardIT {
+
+    private static RunningVigie vigie;
+    private ChromeDriver browser;
+
+    @BeforeAll
+    static void aBrandInACrisis() throws Exception {
+        vigie = new RunningVigie();
+        vigie.put("/api/brands/acme", """
+                {"name":"Acme Rail","language":"en","timeZone":"UTC","hashtags":[],"competitors":[],
+                 "queries":[{"id":"name","name":"Name","query":"acmerail OR \\"acme rail\\""}]}""");
+        var now = Instant.now();
+        push(IntStream.range(0, 200)
+                .mapToObj(
+                        i -> post("e" + i, now.minus(Duration.ofMinutes(30 + 20L * i)), "On board Acme Rail to Leeds"))
+                .toList());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> vigie.get("/api/stats/summary?brand=acme")
+                                .body()
+                                .path("mentions")
+                                .asLong()
+                        == 200);
+        push(IntStream.range(0, 60)
+                .mapToObj(i -> post("c" + i, now, "Stuck with Acme Rail, terrible and awful " + i))
+                .toList());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> vigie.get("/api/alerts?brand=acme&state=open")
+                                .body()
+                                .path("items")
+                                .size()
+                        > 0);
+    }
+
+    @AfterAll
+    static void stopEverything() throws Exception {
+        vigie.close();
+    }
+
+    @AfterEach
+    void nothingWentWrongInTheBrowser() {
+        var wrong = browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(e -> e.getLevel().intValue() >= Level.SEVERE.intValue())
+                // asking who is signed in, before anybody is
+                .filter(e -> !e.getMessage().contains("/api/session"))
+                .toList();
+        browser.quit();
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void aPersonSignsInAndSeesTheFiguresAndTheAlert() throws Exception {
+        signIn("en", 1400, 1000);
+        eventually(() -> assertThat(text("#figures")).contains("260"));
+        assertThat(text(".banner")).contains("Acme Rail");
+        assertThat(text("#alerts")).contains("expected");
+        browser.findElement(By.cssSelector("#alerts button")).click();
+        eventually(() -> assertThat(text("#alerts")).contains("Would have stayed silent below"));
+        assertThat(browser.getCurrentUrl()).contains("alert=");
+    }
+
+    @Test
+    void aWrongPasswordIsSaidSo() throws Exception {
+        browser = Browser.open("en", 800, 600);
+        browser.get(vigie.dashboard().toString());
+        eventually(() -> browser.findElement(By.name("password")).sendKeys("wrong" + Keys.ENTER));
+        eventually(() -> assertThat(text("form")).contains("User or password is not right."));
+    }
+
+    @Test
+    void aNewMentionAppearsByItself() throws Exception {
+        signIn("en", 1400, 1000);
+        eventually(() -> assertThat(text(".live")).isEqualTo("Live"));
+        push(List.of(post("live1", Instant.now(), "Just now on Acme Rail, quite unlike the others")));
+        eventually(() -> assertThat(text("#feed")).contains("quite unlike the others"));
+    }
+
+    @Test
+    void strangersWordsDoNoHarm() throws Exception {
+        var hostile = List.of(
+                "acmerail <img src=x onerror=document.title='owned'><script>document.title='owned'</script>",
+                "acmerail \u202Edesrever\u202C \uD83D and {{constructor}} ${7*7}",
+                "acmerail " + "W".repeat(50_000),
+                "acmerail Z\u0337\u0321a\u0334l\u0335g\u0337o\u0338".repeat(20));
+        push(IntStream.range(0, hostile.size())
+                .mapToObj(i -> post("h" + i, Instant.now(), hostile.get(i)))
+                .toList());
+        signIn("en", 390, 844);
+        eventually(() -> assertThat(text("#feed")).contains("<img src=x"));
+        assertThat(browser.getTitle()).isEqualTo("Vigie");
+        var overflow = (Boolean) browser.executeScript(
+                "return document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
+        assertThat(overflow).as("the page scrolls sideways on a phone").isFalse();
+    }
+
+    @Test
+    void itSpeaksFrenchAndIsAccessibleOnAPhone() throws Exception {
+        signIn("fr", 390, 844);
+        eventually(() -> assertThat(text("#feed-title")).startsWith("Mentions"));
+        eventually(() -> assertThat(text("#figures")).contains("Sentiment net"));
+        accessible();
+    }
+
+    @Test
+    void itIsAccessibleOnADeskAndAsksNobodyElse() throws Exception {
+        signIn("en", 1400, 1000);
+        eventually(() -> assertThat(text("#figures")).contains("Net sentiment"));
+        accessible();
+        var hosts = browser.executeScript(
+                "return [...new Set(performance.getEntriesByType('resource').map(e => new URL(e.name).host))]");
+        assertThat(hosts).isEqualTo(List.of(vigie.dashboard().getAuthority()));
+    }
+
+    private void accessible() {
+        var serious = new AxeBuilder()
+                .analyze(browser).getViolations().stream()
+                        .filter(r -> Set.of("serious", "critical").contains(r.getImpact()))
+                        .map(Rule::toString)
+                        .collect(Collectors.joining("\n"));
+        assertThat(serious).isEmpty();
+    }
+
+    private void signIn(String language, int width, int height) throws Exception {
+        browser = Browser.open(language, width, height);
+        browser.get(vigie.dashboard().toString());
+        eventually(() -> browser.findElement(By.name("password")).clear());
+        browser.findElement(By.name("password")).sendKeys(vigie.password() + Keys.ENTER);
+        eventually(() -> assertThat(text("#content")).isNotEmpty());
+    }
+
+    private String text(String selector) {
+        return browser.findElement(By.cssSelector(selector)).getText();
+    }
+
+    private static void push(List<ObjectNode> posts) throws Exception {
+        assertThat(vigie.push("POST", "/api/posts", posts.toString()).status()).isEqualTo(202);
+    }
+
+    private static ObjectNode post(String id, Instant at, String text) {
+        return Json.mapper()
+                .createObjectNode()
+                .put("id", id)
+                .put("platform", "forum")
+                .put("publishedAt", at.toString())
+                .put("text", text);
+    }
+
+    private static void eventually(ThrowingRunnable check) {
+        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(check);
+    }
+}
