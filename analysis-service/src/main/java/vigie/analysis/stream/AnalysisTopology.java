@@ -1,9 +1,12 @@
 package vigie.analysis.stream;
 
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import vigie.analysis.virality.SourcePace;
@@ -19,6 +22,11 @@ import vigie.topic.Topics;
  */
 final class AnalysisTopology {
 
+    /** What was deleted leaves the changelog within days, so that an erasure is complete there too. */
+    private static final Map<String, String> SOON_FORGOTTEN = Map.of(
+            TopicConfig.SEGMENT_MS_CONFIG, "86400000",
+            TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, "86400000");
+
     private AnalysisTopology() {}
 
     static Topology of(Judge judge, ViralitySettings virality, Retention retention) {
@@ -31,7 +39,8 @@ final class AnalysisTopology {
         topology.addProcessor(
                 "judge", posts, Topics.MENTIONS.name(), Topics.ENGAGEMENTS.name(), Topics.CORRECTIONS.name());
         topology.addStateStore(store(PostProcessor.POSTS, JsonSerde.of(PostState.class)), "judge");
-        topology.addStateStore(store(PostProcessor.WORDS, JsonSerde.of(Judged.class)), "judge");
+        topology.addStateStore(
+                store(PostProcessor.WORDS, JsonSerde.of(Judged.class)).withLoggingEnabled(SOON_FORGOTTEN), "judge");
         topology.addStateStore(store(PostProcessor.PACES, JsonSerde.of(SourcePace.class)), "judge");
         sink(topology, Topics.ANALYSED_MENTIONS, "judge");
 
@@ -56,7 +65,7 @@ final class AnalysisTopology {
                 from);
     }
 
-    private static <V> StoreBuilder<?> store(String name, Serde<V> values) {
+    private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values);
     }
 }

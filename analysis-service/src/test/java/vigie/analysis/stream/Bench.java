@@ -44,8 +44,8 @@ final class Bench implements AutoCloseable {
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     static final Retention RETENTION = new Retention(Duration.ofDays(30), Duration.ofDays(7));
 
-    private static final LanguageDetector LANGUAGES = (text, declared) -> declared == null ? "und" : declared;
-    private static final SentimentModel SENTIMENTS = new SentimentModel() {
+    static final LanguageDetector LANGUAGES = (text, declared) -> declared == null ? "und" : declared;
+    static final SentimentModel SENTIMENTS = new SentimentModel() {
         @Override
         public Sentiment score(String text, String lang, boolean evidence) {
             if (text.contains("unbearable")) {

@@ -1,0 +1,53 @@
+package vigie.analysis.stream;
+
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vigie.analysis.TopicSettings;
+import vigie.analysis.language.LanguageDetector;
+import vigie.analysis.sentiment.SentimentModel;
+
+/** The topology with its settings; brokers and security come from {@code spring.kafka}. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StreamSettings.class)
+class StreamAccess {
+
+    @Bean("streams")
+    StreamsProcess streams(
+            KafkaProperties kafka,
+            StreamSettings settings,
+            TopicSettings topics,
+            LanguageDetector languages,
+            SentimentModel sentiments) {
+        var judge = new Judge(languages, sentiments, settings.reach());
+        var virality = settings.virality().settings();
+        var retention = new Retention(topics.words(), settings.pace());
+        return new StreamsProcess(
+                () -> AnalysisTopology.of(judge, virality, retention), config(kafka, settings, topics));
+    }
+
+    private static Properties config(KafkaProperties kafka, StreamSettings settings, TopicSettings topics) {
+        var config = new Properties();
+        config.putAll(kafka.buildStreamsProperties());
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.group());
+        config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        config.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                settings.commitInterval().toMillis());
+        config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+        config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) topics.replication());
+        config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, Undone.class);
+        config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocks.class);
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
+        config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 1_000);
+        return config;
+    }
+}
