@@ -7,8 +7,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import vigie.store.BulkResult;
 import vigie.store.BulkResult.Rejected;
 import vigie.store.MentionStore;
+import vigie.store.StoreUnavailable;
 import vigie.store.StoreWrite;
 import vigie.topic.Topic;
 
@@ -53,7 +55,7 @@ class IndexWriter {
             }
         }
         if (!writes.isEmpty()) {
-            var items = store.bulk(writes).items();
+            var items = bulk(writes).items();
             for (int i = 0; i < items.size(); i++) {
                 if (items.get(i) instanceof Rejected rejected) {
                     lost.add(new Lost(readable.get(i), rejected.reason()));
@@ -67,6 +69,15 @@ class IndexWriter {
                     topic.name(),
                     lost.get(0).reason());
             letters.send(lost);
+        }
+    }
+
+    private BulkResult bulk(List<StoreWrite> writes) {
+        try {
+            return store.bulk(writes);
+        } catch (StoreUnavailable e) {
+            log.warn("{} records wait for the index: {}", writes.size(), e.getMessage());
+            throw e;
         }
     }
 
