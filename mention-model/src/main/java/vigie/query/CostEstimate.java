@@ -3,7 +3,7 @@ package vigie.query;
 /** Guesses the work a query makes: a word is a lookup, a wildcard many, and positions have to be read. */
 final class CostEstimate {
     private static final int MEDIUM = 40;
-    private static final int HIGH = 250;
+    private static final int HIGH = 200;
 
     private CostEstimate() {}
 
