@@ -5,10 +5,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import vigie.local.archive.BackupCommand;
+import vigie.local.archive.RestoreCommand;
 import vigie.local.demo.DemoCommand;
 import vigie.local.load.ImportCommand;
 import vigie.local.stack.ResetCommand;
 import vigie.local.stack.UpCommand;
+import vigie.local.status.StatusCommand;
 import vigie.server.StartFailed;
 
 /** Where the {@code vigie} script arrives: every command is listed here. */
@@ -20,7 +23,10 @@ import vigie.server.StartFailed;
         subcommands = {
             UpCommand.class,
             DemoCommand.class,
+            StatusCommand.class,
             ImportCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             ResetCommand.class,
         })
 public final class Vigie implements Callable<Integer> {

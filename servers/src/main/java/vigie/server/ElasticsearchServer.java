@@ -86,6 +86,8 @@ public final class ElasticsearchServer implements AutoCloseable {
             throw new StartFailed(folder
                     + " is not the data folder of an Elasticsearch (_state is missing): restore a backup or reset.");
         }
+        // a restored folder can hold settings of strangers, which can name programs to run
+        DataFolder.delete(folder.resolve("config"));
         for (var name : List.of("config", "data", "tmp", "logs")) {
             Files.createDirectories(folder.resolve(name));
         }

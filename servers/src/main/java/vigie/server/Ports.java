@@ -37,7 +37,7 @@ public final class Ports {
     }
 
     /** Whether something accepts connections there. */
-    static boolean accepts(int port) {
+    public static boolean accepts(int port) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
             return true;

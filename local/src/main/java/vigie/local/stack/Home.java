@@ -5,6 +5,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import vigie.server.DataFolder;
 import vigie.server.StartFailed;
 
 /** The data folder, {@code ./.vigie} unless said otherwise: what is where in it, and whether it is one of ours. */
@@ -49,6 +52,45 @@ public record Home(Path folder) {
             return home;
         } catch (IOException e) {
             throw new StartFailed("The data folder " + home.folder + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Refuses what was unpacked when it is not a data folder of this version. */
+    public static void requireBackup(Path unpacked) throws IOException {
+        var home = new Home(unpacked);
+        if (!Files.exists(home.mark())) {
+            throw new IOException("it is not a backup of Vigie");
+        }
+        home.requireOurs();
+    }
+
+    /** Takes over all that an unpacked backup holds; what was here before is gone. */
+    public void replaceBy(Path unpacked) throws IOException {
+        empty();
+        try (var entries = Files.newDirectoryStream(unpacked)) {
+            for (var entry : entries) {
+                var name = folder.resolve(entry.getFileName());
+                if (name.equals(run()) || name.equals(lock())) {
+                    // no backup of ours holds them, and a forged pid file would end a process of somebody else
+                    continue;
+                }
+                Files.move(entry, folder.resolve(entry.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        if (Files.exists(credentials())) {
+            Files.setPosixFilePermissions(credentials(), PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    /** Deletes everything but the lock and what says that the folder is ours: a reset that failed half way can be tried again. */
+    void empty() throws IOException {
+        // one by one, because some of them can be links to where they really are
+        try (var entries = Files.newDirectoryStream(folder)) {
+            for (var entry : entries) {
+                if (!entry.equals(lock()) && !entry.equals(mark())) {
+                    DataFolder.delete(entry);
+                }
+            }
         }
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Scanner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +43,7 @@ public final class ResetCommand implements Callable<Integer> {
         }
         var home = Home.existing(data);
         try (var lock = HomeLock.take(home, "resetting")) {
-            if (!yes && !agreed(home)) {
+            if (!yes && !Question.agreed(out, "Delete all data in " + home.folder() + "? This cannot be undone")) {
                 out.println("Nothing was deleted.");
                 return 1;
             }
@@ -55,25 +54,9 @@ public final class ResetCommand implements Callable<Integer> {
         return 0;
     }
 
-    private boolean agreed(Home home) {
-        var out = spec.commandLine().getOut();
-        out.print("Delete all data in " + home.folder() + "? This cannot be undone [y/N] ");
-        out.flush();
-        var in = new Scanner(System.in, java.nio.charset.StandardCharsets.UTF_8);
-        return in.hasNextLine() && in.nextLine().strip().matches("(?i)y|yes|o|oui");
-    }
-
     private static void empty(Home home) {
         try {
-            // one by one, because some of them can be links to where they really are
-            try (var entries = Files.newDirectoryStream(home.folder())) {
-                for (var entry : entries) {
-                    // what says that the folder is ours goes last, or a reset that failed could not be tried again
-                    if (!entry.equals(home.lock()) && !entry.equals(home.mark())) {
-                        DataFolder.delete(entry);
-                    }
-                }
-            }
+            home.empty();
             DataFolder.delete(home.folder());
         } catch (IOException e) {
             throw new StartFailed(

@@ -89,9 +89,9 @@ class LauncherIT {
     @Test
     void aProcessThatDiesTakesTheOthersWithItAndIsNamed() {
         var exit = launcher("")
-                .run(stack -> ProcessHandle.allProcesses()
-                        .filter(p -> PidFiles.pid(folder, "ingest-service") == p.pid())
-                        .forEach(ProcessHandle::destroyForcibly));
+                .run(stack -> ProcessHandle.of(PidFiles.pid(folder, "ingest-service"))
+                        .orElseThrow()
+                        .destroyForcibly());
 
         assertThat(exit).isEqualTo(1);
         assertThat(err.toString()).contains("ingest-service ended unexpectedly (exit code 137)");
