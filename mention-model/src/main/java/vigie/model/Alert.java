@@ -70,6 +70,8 @@ public record Alert(
         ESCALATE,
         RESOLVE,
         ACTION,
+        /** The figures moved; nothing to tell. */
+        UPDATE,
         /** History arrived late and this incident turned out not to be one. */
         WITHDRAWN
     }

@@ -106,7 +106,7 @@ public final class SpikeDetector {
             var count = counts[window.ordinal()];
             windows.add(WindowReading.of(window, count, shown.in(window), voices(window, count, trusted)));
         }
-        return new Reading(start, trusted, windows);
+        return new Reading(start, trusted, level.in(Window.HOUR).mean(), windows);
     }
 
     /** Both models note their surprise in any case; only the trusted are heard. */

@@ -1,0 +1,43 @@
+package vigie.alert.stream;
+
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import vigie.model.Alert;
+
+/** Gives a processor the state of its task, with the brands and rules of the moment. */
+@SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
+abstract class AlertProcessor<V> implements Processor<String, V, String, Alert> {
+
+    private ProcessorContext<String, Alert> context;
+    private AlertState state;
+
+    @Override
+    public final void init(ProcessorContext<String, Alert> task) {
+        context = task;
+        state = AlertState.of(task, this::say);
+        opened(task, state(task.currentSystemTimeMs()));
+    }
+
+    @Override
+    public final void process(Record<String, V> row) {
+        if (row.value() != null) {
+            var now = context.currentSystemTimeMs();
+            process(row, state(now), now);
+        }
+    }
+
+    final AlertState state(long now) {
+        state.watchlist().refresh(now);
+        return state;
+    }
+
+    void opened(ProcessorContext<String, Alert> task, AlertState ready) {}
+
+    /** @param now the wall clock (ms) */
+    abstract void process(Record<String, V> row, AlertState ready, long now);
+
+    final void say(Alert alert) {
+        context.forward(new Record<>(alert.brand(), alert, context.currentSystemTimeMs()));
+    }
+}

@@ -1,0 +1,56 @@
+package vigie.alert.stream;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import vigie.model.Alert;
+
+/** The stores of one task with what works on them. */
+record AlertState(
+        BucketCounts counts,
+        BucketVoices voices,
+        Watches watches,
+        Corrections corrections,
+        Incidents incidents,
+        CountedBrands brands,
+        Watchlist watchlist,
+        Judge judge) {
+
+    static AlertState of(ProcessorContext<String, Alert> context, Consumer<Alert> out) {
+        KeyValueStore<String, Cell> cells = context.getStateStore(Stores.COUNTS);
+        KeyValueStore<String, Voices> spoken = context.getStateStore(Stores.VOICES);
+        KeyValueStore<String, Watch> newest = context.getStateStore(Stores.WATCHES);
+        KeyValueStore<String, Watch> daily = context.getStateStore(Stores.SNAPSHOTS);
+        KeyValueStore<String, Correction> corrected = context.getStateStore(Stores.CORRECTIONS);
+        KeyValueStore<String, CountedBrand> counted = context.getStateStore(Stores.BRANDS);
+        KeyValueStore<String, Incident> alerts = context.getStateStore(Stores.INCIDENTS);
+        var watchlist = watchlist(context);
+        var counts = new BucketCounts(cells);
+        var voices = new BucketVoices(spoken);
+        var watches = new Watches(newest, daily);
+        var corrections = new Corrections(corrected);
+        var incidents = new Incidents(alerts);
+        var ledger = new Ledger(incidents, voices, out);
+        var brands = new CountedBrands(counted, List.of(cells, spoken, newest, daily, corrected, alerts), watchlist);
+        var judge = new Judge(counts, voices, watches, corrections, watchlist, ledger);
+        return new AlertState(counts, voices, watches, corrections, incidents, brands, watchlist, judge);
+    }
+
+    private static Watchlist watchlist(ProcessingContext context) {
+        return new Watchlist(
+                context.getStateStore(AlertTopology.BRAND_TABLE), context.getStateStore(AlertTopology.RULE_TABLE));
+    }
+
+    /** Everything that may have old buckets: what is watched, and the counts every brand has. */
+    List<Series> series() {
+        var all = new ArrayList<>(watches.all());
+        for (var brand : brands.names()) {
+            all.add(new Series(brand, Series.MENTIONS));
+            all.add(new Series(brand, Series.NEGATIVE));
+        }
+        return all.stream().distinct().toList();
+    }
+}

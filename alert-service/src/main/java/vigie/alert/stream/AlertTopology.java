@@ -1,0 +1,111 @@
+package vigie.alert.stream;
+
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import vigie.model.AlertRule;
+import vigie.model.Brand;
+import vigie.topic.Topic;
+import vigie.topic.Topics;
+
+/**
+ * Who reads what, and which stores they share. Mentions and actions of a brand meet in one task, since both topics are keyed by brand
+ * and have the same number of partitions; brands and rules are everywhere.
+ */
+final class AlertTopology {
+
+    static final String BRAND_TABLE = "brand-table";
+    static final String RULE_TABLE = "rule-table";
+
+    private static final String MENTION_SOURCE = "mentions-in";
+    private static final String ACTION_SOURCE = "actions-in";
+    private static final String COUNTER = "mention-counter";
+    private static final String DESK = "action-desk";
+
+    private final AlertMeters meters;
+
+    private final Function<String, KeyValueBytesStoreSupplier> stores;
+
+    /** @param stores where the large ones live: on disk, or in memory for tests */
+    AlertTopology(AlertMeters meters, Function<String, KeyValueBytesStoreSupplier> stores) {
+        this.meters = meters;
+        this.stores = stores;
+    }
+
+    void addTo(Topology topology) {
+        addTable(topology, Topics.BRANDS, BRAND_TABLE, AlertTopology::isWhole);
+        addTable(topology, Topics.ALERT_RULES, RULE_TABLE, AlertTopology::isWhole);
+        addSource(topology, MENTION_SOURCE, Topics.ANALYSED_MENTIONS);
+        addSource(topology, ACTION_SOURCE, Topics.ALERT_ACTIONS);
+        topology.addProcessor(COUNTER, () -> new MentionCounter(meters), MENTION_SOURCE);
+        topology.addProcessor(DESK, () -> new ActionDesk(meters), ACTION_SOURCE);
+        for (var store : Stores.all(stores)) {
+            topology.addStateStore(store, COUNTER, DESK);
+        }
+        topology.addSink(
+                "alerts-out",
+                Topics.ALERTS.name(),
+                Topics.ALERTS.keySerde().serializer(),
+                Topics.ALERTS.valueSerde().serializer(),
+                COUNTER,
+                DESK);
+    }
+
+    private static void addSource(Topology topology, String name, Topic<?> topic) {
+        topology.addSource(
+                name, topic.keySerde().deserializer(), topic.valueSerde().deserializer(), topic.name());
+    }
+
+    private static <V> void addTable(Topology topology, Topic<V> topic, String store, Predicate<V> whole) {
+        var builder = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(store),
+                        Serdes.String(),
+                        topic.valueSerde())
+                .withLoggingDisabled();
+        ProcessorSupplier<String, V, Void, Void> reader = () -> new TableReader<>(store, whole);
+        topology.addGlobalStore(
+                builder,
+                store + "-in",
+                topic.keySerde().deserializer(),
+                topic.valueSerde().deserializer(),
+                topic.name(),
+                store + "-reader",
+                reader);
+    }
+
+    private static boolean isWhole(Brand brand) {
+        return brand.id() != null;
+    }
+
+    private static boolean isWhole(AlertRule rule) {
+        return rule.id() != null && rule.brand() != null && rule.kind() != null && rule.metric() != null;
+    }
+
+    /** Keeps the newest row of each key; an incomplete one counts as removed, since nothing could be judged by it. */
+    private static final class TableReader<V> extends ContextualProcessor<String, V, Void, Void> {
+
+        private final String store;
+        private final Predicate<V> whole;
+
+        TableReader(String store, Predicate<V> whole) {
+            this.store = store;
+            this.whole = whole;
+        }
+
+        @Override
+        public void process(Record<String, V> row) {
+            KeyValueStore<String, V> table = context().getStateStore(store);
+            if (row.value() == null || !whole.test(row.value())) {
+                table.delete(row.key());
+            } else {
+                table.put(row.key(), row.value());
+            }
+        }
+    }
+}

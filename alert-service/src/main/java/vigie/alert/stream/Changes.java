@@ -1,0 +1,59 @@
+package vigie.alert.stream;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import vigie.model.AnalysedMention;
+import vigie.model.SentimentLabel;
+
+/** What a mention's new version changes in which count: the difference to what was counted before. */
+final class Changes {
+
+    static final String HASHTAG = "hashtag:";
+    static final String STORY = "story:";
+
+    private Changes() {}
+
+    /**
+     * By metric, +1 or −1; what stays the same is left out.
+     *
+     * @param asked which hashtags and stories a rule asks for
+     */
+    static Map<String, Integer> of(AnalysedMention mention, Predicate<String> asked) {
+        var changes = new TreeMap<String, Integer>();
+        var before = mention.before();
+        if (before != null) {
+            add(changes, -1, before.label(), before.hashtags(), before.story(), asked);
+        }
+        if (mention.change() != AnalysedMention.Change.WITHDRAWN) {
+            var post = mention.post();
+            var hashtags = post == null ? List.<String>of() : post.hashtags();
+            add(changes, 1, mention.sentiment().label(), hashtags, mention.story(), asked);
+        }
+        changes.values().removeIf(difference -> difference == 0);
+        return changes;
+    }
+
+    private static void add(
+            Map<String, Integer> changes,
+            int one,
+            SentimentLabel label,
+            List<String> hashtags,
+            @Nullable String story,
+            Predicate<String> asked) {
+        changes.merge(Series.MENTIONS, one, Integer::sum);
+        if (label == SentimentLabel.NEGATIVE) {
+            changes.merge(Series.NEGATIVE, one, Integer::sum);
+        }
+        hashtags.stream()
+                .distinct()
+                .map(HASHTAG::concat)
+                .filter(asked)
+                .forEach(metric -> changes.merge(metric, one, Integer::sum));
+        if (story != null && asked.test(STORY + story)) {
+            changes.merge(STORY + story, one, Integer::sum);
+        }
+    }
+}

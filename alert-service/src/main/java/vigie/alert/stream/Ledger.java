@@ -1,0 +1,191 @@
+package vigie.alert.stream;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import vigie.alert.spike.FiveMinutes;
+import vigie.alert.spike.Judgement;
+import vigie.model.Alert;
+import vigie.model.AlertRule;
+
+/**
+ * Compares what a walk found with what was said before, and says the difference: at most one update an incident and walk. Whatever
+ * is walked twice is said once.
+ */
+final class Ledger {
+
+    /** Figures of an open bucket move with every mention; a screen needs them less often. */
+    private static final Duration BETWEEN_UPDATES = Duration.ofSeconds(5);
+
+    private final Incidents incidents;
+    private final BucketVoices voices;
+    private final Consumer<Alert> out;
+
+    Ledger(Incidents incidents, BucketVoices voices, Consumer<Alert> out) {
+        this.incidents = incidents;
+        this.voices = voices;
+        this.out = out;
+    }
+
+    /**
+     * The time a walk covered.
+     *
+     * @param since of the brand
+     * @param closed whether its buckets were complete, so that what it did not find is not there
+     */
+    record Walk(Series series, Instant since, long from, long to, boolean closed) {
+
+        boolean covers(Incident incident) {
+            var opened = FiveMinutes.of(incident.alert().openedAt());
+            return opened >= from && opened < to;
+        }
+    }
+
+    void reconcile(Walk walk, AlertRule rule, List<Episode> episodes, Cause cause) {
+        if (episodes.isEmpty() && !walk.closed()) {
+            return;
+        }
+        var known = incidents.around(walk.series().brand(), walk.since(), rule, walk.from(), walk.to());
+        var matched = new HashSet<String>();
+        for (var episode : episodes) {
+            var incident = match(known, episode, matched);
+            if (incident == null) {
+                open(walk, rule, episode, cause);
+            } else {
+                matched.add(incident.alert().id());
+                update(walk, rule, incident, episode, cause);
+            }
+        }
+        if (walk.closed()) {
+            notFound(walk, known, matched, cause);
+        }
+    }
+
+    /** A rule that is off or gone says nothing more; what it left open ends. */
+    void end(Series series, Instant since, String rule, long bucket, Cause cause) {
+        for (var incident : incidents.around(series.brand(), since, rule, 0, bucket)) {
+            if (incident.open()) {
+                resolve(incident, cause);
+            }
+        }
+    }
+
+    private static @Nullable Incident match(List<Incident> known, Episode episode, Set<String> matched) {
+        for (var incident : known) {
+            var alert = incident.alert();
+            var first = FiveMinutes.of(alert.openedAt());
+            var last = FiveMinutes.of(alert.lastAt());
+            if (first <= episode.last() && last >= episode.opened() && !matched.contains(alert.id())) {
+                return incident;
+            }
+        }
+        return null;
+    }
+
+    private void open(Walk walk, AlertRule rule, Episode episode, Cause cause) {
+        var shown = episode.shown();
+        if (shown == null) {
+            return;
+        }
+        var brand = walk.series().brand();
+        var id = incidents.newId(brand, walk.since(), rule.id(), episode.opened());
+        var alert = AlertDraft.first(id, rule, cause)
+                .stands(episode)
+                .figures(figures(walk, rule, shown))
+                .say(Alert.Event.OPEN, news(episode, cause));
+        say(new Incident(alert, alert.tell(), episode.told()));
+    }
+
+    private void update(Walk walk, AlertRule rule, Incident incident, Episode episode, Cause cause) {
+        var fresh = episode.told().stream().filter(m -> !incident.knows(m)).toList();
+        var event = event(incident, episode, fresh, cause);
+        if (event == null && !walk.closed() && !isTimeToShow(incident, cause)) {
+            return;
+        }
+        var draft = AlertDraft.after(incident.alert(), cause).stands(episode);
+        var shown = episode.shown();
+        if (shown != null && isNewer(incident, shown, !fresh.isEmpty() || episode.whole())) {
+            draft.figures(figures(walk, rule, shown));
+        }
+        if (event != null) {
+            var quiet = event == Alert.Event.RESOLVE || (event == Alert.Event.REOPEN && incident.told());
+            say(incident.then(draft.say(event, !quiet && news(episode, cause)), fresh));
+        } else if (draft.differs()) {
+            say(incident.then(draft.say(Alert.Event.UPDATE, false), List.of()));
+        }
+    }
+
+    private static Alert.@Nullable Event event(Incident incident, Episode episode, List<Moment> fresh, Cause cause) {
+        if (!fresh.isEmpty()) {
+            return fresh.get(fresh.size() - 1).event();
+        }
+        if (incident.withdrawn()) {
+            return Alert.Event.OPEN;
+        }
+        if (incident.open() && !episode.open()) {
+            return Alert.Event.RESOLVE;
+        }
+        if (!incident.open() && episode.open()) {
+            return Alert.Event.REOPEN;
+        }
+        // recorded as history, but it goes on: now it is news
+        return !incident.told() && episode.shown() != null && news(episode, cause) ? Alert.Event.OPEN : null;
+    }
+
+    private static boolean news(Episode episode, Cause cause) {
+        return episode.open() && cause.isNews(FiveMinutes.end(episode.last()));
+    }
+
+    private static boolean isTimeToShow(Incident incident, Cause cause) {
+        return !cause.now().isBefore(incident.alert().decidedAt().plus(BETWEEN_UPDATES));
+    }
+
+    /** @param decisive whether the walk saw all there is since the last event; otherwise only stronger evidence replaces what is shown */
+    private static boolean isNewer(Incident incident, Judgement shown, boolean decisive) {
+        var explanation = incident.alert().explanation();
+        if (explanation == null || shown.z() > explanation.z()) {
+            return true;
+        }
+        return decisive
+                && (shown.z() < explanation.z()
+                        || shown.window().seen() != incident.alert().observed());
+    }
+
+    /** What this walk should have found and did not, and what stayed open beyond its detector. */
+    private void notFound(Walk walk, List<Incident> known, Set<String> matched, Cause cause) {
+        for (var incident : known) {
+            if (matched.contains(incident.alert().id()) || incident.withdrawn()) {
+                continue;
+            }
+            var opened = FiveMinutes.of(incident.alert().openedAt());
+            if (walk.covers(incident) && !incident.told()) {
+                say(incident.then(
+                        AlertDraft.after(incident.alert(), cause).ends(null).say(Alert.Event.WITHDRAWN, false),
+                        List.of()));
+            } else if (incident.open() && opened < walk.to()) {
+                resolve(incident, cause);
+            }
+        }
+    }
+
+    private void resolve(Incident incident, Cause cause) {
+        var end = incident.alert().lastAt();
+        say(incident.then(
+                AlertDraft.after(incident.alert(), cause).ends(end).say(Alert.Event.RESOLVE, false), List.of()));
+    }
+
+    private AlertDraft.Figures figures(Walk walk, AlertRule rule, Judgement shown) {
+        var last = FiveMinutes.of(shown.at());
+        var first = last - shown.window().window().buckets() + 1;
+        return new AlertDraft.Figures(shown, rule, voices.between(walk.series(), first, last));
+    }
+
+    private void say(Incident incident) {
+        incidents.put(incident);
+        out.accept(incident.alert());
+    }
+}

@@ -1,0 +1,199 @@
+package vigie.alert.stream;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+import vigie.model.Alert;
+import vigie.model.AlertAction;
+import vigie.model.AlertRule;
+import vigie.model.AnalysedMention;
+import vigie.model.Author;
+import vigie.model.Brand;
+import vigie.model.Post;
+import vigie.model.Reach;
+import vigie.model.Sentiment;
+import vigie.model.SentimentLabel;
+import vigie.model.Virality;
+import vigie.topic.Topic;
+import vigie.topic.Topics;
+
+/** The topology with a clock in hand: a world in which posts are said and time is let pass. */
+final class City implements AutoCloseable {
+
+    static final String BRAND = "tram";
+    static final Instant SINCE = Instant.parse("2024-01-01T00:00:00Z");
+
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<String, AnalysedMention> mentions;
+    private final TestInputTopic<String, AlertAction> actions;
+    private final TestInputTopic<String, Brand> brands;
+    private final TestInputTopic<String, AlertRule> rules;
+    private final TestOutputTopic<String, Alert> alerts;
+    private final List<Alert> said = new ArrayList<>();
+    private Instant now;
+
+    City(Instant now) {
+        this.now = now;
+        var topology = new Topology();
+        new AlertTopology(new AlertMeters(meters), Stores::inMemoryKeyValueStore).addTo(topology);
+        var config = new Properties();
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
+        config.put(StreamsConfig.STATE_DIR_CONFIG, System.getProperty("java.io.tmpdir") + "/city-" + System.nanoTime());
+        driver = new TopologyTestDriver(topology, config, now);
+        mentions = input(Topics.ANALYSED_MENTIONS);
+        actions = input(Topics.ALERT_ACTIONS);
+        brands = input(Topics.BRANDS);
+        rules = input(Topics.ALERT_RULES);
+        alerts = driver.createOutputTopic(
+                Topics.ALERTS.name(),
+                Topics.ALERTS.keySerde().deserializer(),
+                Topics.ALERTS.valueSerde().deserializer());
+        brand(BRAND, SINCE);
+        rule(AlertRule.defaultFor(BRAND, "volume-spike", "mentions"));
+        rule(AlertRule.defaultFor(BRAND, "negative-spike", "negative"));
+        pass(Duration.ofSeconds(10));
+    }
+
+    private <V> TestInputTopic<String, V> input(Topic<V> topic) {
+        return driver.createInputTopic(
+                topic.name(), topic.keySerde().serializer(), topic.valueSerde().serializer());
+    }
+
+    void brand(String id, Instant since) {
+        brands.pipeInput(id, new Brand(id, id, null, null, null, null, null, null, null, since), now);
+    }
+
+    void brandIn(String id, Instant since, String timeZone) {
+        brands.pipeInput(id, new Brand(id, id, null, timeZone, null, null, null, null, null, since), now);
+    }
+
+    void deleteBrand(String id) {
+        brands.pipeInput(id, null, now);
+    }
+
+    void rule(AlertRule rule) {
+        rules.pipeInput(rule.id(), rule, now);
+    }
+
+    void say(AnalysedMention mention) {
+        mentions.pipeInput(mention.brand(), mention, now);
+    }
+
+    void act(AlertAction action) {
+        actions.pipeInput(action.brand(), action, now);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** Lets the clock run: in seconds for short whiles, otherwise in halves of a bucket. */
+    void pass(Duration time) {
+        var step = time.compareTo(Duration.ofMinutes(2)) <= 0 ? Duration.ofSeconds(1) : Duration.ofSeconds(150);
+        for (var left = time; left.compareTo(Duration.ZERO) > 0; left = left.minus(step)) {
+            leap(left.compareTo(step) < 0 ? left : step);
+        }
+    }
+
+    /** Lets the clock jump, with one tick at the end. */
+    void leap(Duration time) {
+        driver.advanceWallClockTime(time);
+        now = now.plus(time);
+    }
+
+    /** What was said since the last call. */
+    List<Alert> heard() {
+        var fresh = alerts.readValuesToList();
+        said.addAll(fresh);
+        return fresh;
+    }
+
+    /** The newest version of every alert ever said, by id. */
+    Map<String, Alert> known() {
+        heard();
+        var newest = new HashMap<String, Alert>();
+        for (var alert : said) {
+            newest.put(alert.id(), alert);
+        }
+        return newest;
+    }
+
+    List<Alert> all() {
+        heard();
+        return List.copyOf(said);
+    }
+
+    static AnalysedMention mention(String id, Instant at, SentimentLabel label) {
+        return mention(id, at, label, SINCE, AnalysedMention.Change.FIRST, null);
+    }
+
+    static AnalysedMention mention(
+            String id,
+            Instant at,
+            SentimentLabel label,
+            Instant since,
+            AnalysedMention.Change change,
+            AnalysedMention.@Nullable Before before) {
+        var post = change == AnalysedMention.Change.WITHDRAWN ? null : post(id, at);
+        return new AnalysedMention(
+                "m-" + id,
+                BRAND,
+                since,
+                "x:" + id,
+                change,
+                1,
+                1,
+                before,
+                post,
+                at,
+                List.of(),
+                "en",
+                new Sentiment(label, 0, 1, List.of(), "test"),
+                Virality.NONE,
+                Reach.UNKNOWN,
+                null,
+                at,
+                at);
+    }
+
+    private static Post post(String id, Instant at) {
+        return new Post(
+                id,
+                "x",
+                null,
+                at,
+                null,
+                null,
+                "text of " + id,
+                null,
+                Author.of("a" + Math.floorMod(id.hashCode(), 7)),
+                null,
+                null,
+                null,
+                List.of("tram"),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
