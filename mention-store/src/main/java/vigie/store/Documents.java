@@ -1,7 +1,10 @@
 package vigie.store;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Alert;
 import vigie.model.AnalysedMention;
@@ -10,12 +13,16 @@ import vigie.model.Post;
 import vigie.model.Reach;
 import vigie.model.Sentiment;
 import vigie.model.Virality;
+import vigie.query.Field;
+import vigie.query.Searchable;
 
 /**
  * The documents as they are sent: what is searched, and under {@code shown} what is displayed, which the index stores without
  * looking into it.
  */
 final class Documents {
+
+    private static final String UNDECIDED = "und";
 
     private Documents() {}
 
@@ -24,7 +31,7 @@ final class Documents {
     }
 
     static byte[] of(Post post) {
-        return bytes(new PostDocument(millis(post.eventTime()), PostFields.of(post), post));
+        return bytes(new PostDocument(millis(post.eventTime()), PostFields.of(post, Searchable.of(post)), post));
     }
 
     static byte[] of(Alert alert) {
@@ -55,8 +62,6 @@ final class Documents {
             long reachLow,
             long reachHigh,
             long interactions,
-            @Nullable Long likes,
-            @Nullable Long views,
             @Nullable String story,
             List<String> queries,
             String lang,
@@ -80,13 +85,39 @@ final class Documents {
                     reach.low(),
                     reach.high(),
                     counts.interactions(),
-                    counts.likes(),
-                    counts.views(),
                     story == null ? null : Keyword.of(story),
                     shown.queries().stream().map(Keyword::of).toList(),
                     Keyword.lower(m.lang()),
-                    PostFields.of(post),
+                    PostFields.of(post, searchable(m, post, counts)),
                     shown);
+        }
+    }
+
+    /** The post as queries see it, with what was found out about it since. */
+    private static Searchable searchable(AnalysedMention m, Post post, EngagementCounts counts) {
+        var keys = new HashMap<String, Set<String>>();
+        keys.put(Field.SENTIMENT.key(), Set.of(m.sentiment().label().wire()));
+        if (!m.lang().equals(UNDECIDED)) {
+            keys.put(Field.LANG.key(), Set.of(Keyword.lower(m.lang())));
+        }
+        var story = m.story();
+        if (story != null) {
+            keys.put(Field.STORY.key(), Set.of(Keyword.of(story)));
+        }
+        var numbers = new HashMap<String, Double>();
+        numbers.put(Field.REACH.key(), (double) m.reach().high());
+        numbers.put(Field.VIRALITY.key(), m.virality().score());
+        if (post.engagement() != null) {
+            numbers.put(Field.ENGAGEMENT.key(), (double) counts.interactions());
+        }
+        number(numbers, Field.LIKES, counts.likes());
+        number(numbers, Field.VIEWS, counts.views());
+        return Searchable.of(post).with(keys, numbers);
+    }
+
+    private static void number(Map<String, Double> numbers, Field field, @Nullable Long value) {
+        if (value != null) {
+            numbers.put(field.key(), value.doubleValue());
         }
     }
 

@@ -30,10 +30,13 @@ final class Filters {
         add(all, "queries", f.query(), Keyword::of);
         add(all, "post.country", f.country(), Keyword::lower);
         add(all, "story", f.story(), Keyword::of);
-        add(all, "post.sites", f.site(), Keyword::lower);
+        add(all, "post.sites", f.site(), PostFields::site);
         var virality = f.minVirality();
         if (virality != null) {
             all.add(Query.of(q -> q.range(r -> r.number(n -> n.field("virality").gte(virality)))));
+        }
+        if (f.q() != null) {
+            all.add(QueryCompiler.compile(f.q()));
         }
         return all(all);
     }

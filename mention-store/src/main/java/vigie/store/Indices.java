@@ -4,10 +4,6 @@ import co.elastic.clients.elasticsearch._types.HealthStatus;
 import co.elastic.clients.elasticsearch._types.Time;
 import co.elastic.clients.elasticsearch._types.mapping.TypeMapping;
 import co.elastic.clients.elasticsearch.indices.IndexSettings;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -62,9 +58,9 @@ final class Indices {
         if (shaped) {
             return;
         }
-        template("mentions", mentions(), "mentions.json");
-        template("posts", posts(), "posts.json");
-        template("alerts", alerts(), "alerts.json");
+        template("mentions", mentions(), Mappings.mentions());
+        template("posts", posts(), Mappings.posts());
+        template("alerts", alerts(), Mappings.alerts());
         shaped = true;
     }
 
@@ -86,8 +82,7 @@ final class Indices {
                         r.index(settings.prefix() + "-*").allowNoIndices(true).ignoreUnavailable(true)));
     }
 
-    private void template(String name, String pattern, String resource) {
-        var mapping = mapping(resource);
+    private void template(String name, String pattern, TypeMapping mapping) {
         elastic.ask(c -> c.indices()
                 .putIndexTemplate(t -> t.name(settings.prefix() + "-" + name)
                         .indexPatterns(List.of(pattern))
@@ -106,17 +101,5 @@ final class Indices {
                 .numberOfReplicas(Integer.toString(settings.replicas()))
                 .refreshInterval(Time.of(t -> t.time("1s")))
                 .gcDeletes(Time.of(t -> t.time(TOMBSTONES))));
-    }
-
-    private static TypeMapping mapping(String resource) {
-        try (var in = Indices.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new AssertionError("missing from the jar: " + resource);
-            }
-            var json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return TypeMapping.of(m -> m.withJson(new StringReader(json)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

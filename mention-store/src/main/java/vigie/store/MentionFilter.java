@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vigie.model.SentimentLabel;
+import vigie.query.Query;
 
 /**
  * Which mentions a question is about. An absent part does not narrow; {@link #between} starts one.
@@ -18,6 +19,7 @@ import vigie.model.SentimentLabel;
  * @param query id of a tracked query
  * @param site host of the post's address or of a link in it; its subdomains count
  * @param minVirality lowest virality score, inclusive
+ * @param q a query in the language of {@code vigie.query}
  */
 public record MentionFilter(
         @Nullable List<String> brands,
@@ -32,7 +34,8 @@ public record MentionFilter(
         @Nullable String country,
         @Nullable String story,
         @Nullable String site,
-        @Nullable Double minVirality) {
+        @Nullable Double minVirality,
+        @Nullable Query q) {
 
     public MentionFilter {
         brands = brands == null ? null : List.copyOf(brands);
@@ -60,8 +63,7 @@ public record MentionFilter(
                 query,
                 country,
                 story,
-                site,
-                minVirality);
+                site, minVirality, q);
     }
 
     /** The same question about the period of equal length just before. */
@@ -84,6 +86,7 @@ public record MentionFilter(
         private @Nullable String story;
         private @Nullable String site;
         private @Nullable Double minVirality;
+        private @Nullable Query q;
 
         private Builder(Instant from, Instant to) {
             this.from = from;
@@ -146,6 +149,12 @@ public record MentionFilter(
             return this;
         }
 
+        /** What people typed, as the parser understood it. */
+        public Builder q(@Nullable Query parsed) {
+            q = parsed;
+            return this;
+        }
+
         public MentionFilter build() {
             return new MentionFilter(
                     brands,
@@ -159,8 +168,7 @@ public record MentionFilter(
                     query,
                     country,
                     story,
-                    site,
-                    minVirality);
+                    site, minVirality, q);
         }
     }
 }

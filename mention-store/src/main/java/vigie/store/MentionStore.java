@@ -92,6 +92,16 @@ public final class MentionStore implements AutoCloseable {
         return statistics.shareOfVoice(filter);
     }
 
+    /**
+     * What a query would have caught among the accepted posts, matched by a brand or not.
+     *
+     * @param from event time, inclusive
+     * @param samples how many to show, 0 to 1,000
+     */
+    public PostSample postsMatching(vigie.query.Query query, Instant from, int samples) {
+        return posts.matching(QueryCompiler.compile(query), from, samples);
+    }
+
     /** The newest accepted posts, matched or not. */
     PostSample newestPosts(Instant from, int size) {
         return posts.matching(Query.of(q -> q.matchAll(m -> m)), from, size);

@@ -155,7 +155,8 @@ final class Statistics {
         if (source == null) {
             return null;
         }
-        var author = source.to(AuthorHit.class).shown().author();
+        var shown = source.to(AuthorHit.class).shown();
+        var author = shown == null ? null : shown.author();
         return author == null ? null : author.handle() != null ? author.handle() : author.name();
     }
 
@@ -226,7 +227,8 @@ final class Statistics {
                 .aggregations();
     }
 
-    private record AuthorHit(ShownAuthor shown) {}
+    /** Nothing but the asked parts of the source, and those only where the document has them. */
+    private record AuthorHit(@Nullable ShownAuthor shown) {}
 
     private record ShownAuthor(@Nullable Name author) {}
 
