@@ -88,13 +88,14 @@ final class Documents {
                     story == null ? null : Keyword.of(story),
                     shown.queries().stream().map(Keyword::of).toList(),
                     Keyword.lower(m.lang()),
-                    PostFields.of(post, searchable(m, post, counts)),
+                    PostFields.of(post, searchable(m, post)),
                     shown);
         }
     }
 
     /** The post as queries see it, with what was found out about it since. */
-    private static Searchable searchable(AnalysedMention m, Post post, EngagementCounts counts) {
+    static Searchable searchable(AnalysedMention m, Post post) {
+        var counts = post.engagement() == null ? EngagementCounts.UNKNOWN : post.engagement();
         var keys = new HashMap<String, Set<String>>();
         keys.put(Field.SENTIMENT.key(), Set.of(m.sentiment().label().wire()));
         if (!m.lang().equals(UNDECIDED)) {

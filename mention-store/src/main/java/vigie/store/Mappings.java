@@ -56,8 +56,8 @@ final class Mappings {
     }
 
     static TypeMapping alerts() {
-        return mapping(new HashMap<>(Map.of(
-                "alertId", VALUE, "brand", VALUE, "state", VALUE, "openedAt", TIME, "withdrawn", FLAG)));
+        return mapping(new HashMap<>(
+                Map.of("alertId", VALUE, "brand", VALUE, "state", VALUE, "openedAt", TIME, "withdrawn", FLAG)));
     }
 
     private static TypeMapping mapping(Map<String, Property> fields) {

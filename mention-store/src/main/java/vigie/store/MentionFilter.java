@@ -63,7 +63,9 @@ public record MentionFilter(
                 query,
                 country,
                 story,
-                site, minVirality, q);
+                site,
+                minVirality,
+                q);
     }
 
     /** The same question about the period of equal length just before. */
@@ -168,7 +170,9 @@ public record MentionFilter(
                     query,
                     country,
                     story,
-                    site, minVirality, q);
+                    site,
+                    minVirality,
+                    q);
         }
     }
 }

@@ -34,6 +34,7 @@ record PostFields(
         Map<String, Double> numbers) {
 
     private static final int MOST_LEVELS = 20;
+    private static final String SENTENCES = "." + Searchable.SENTENCE_FIELD;
 
     static PostFields of(Post post, Searchable searchable) {
         var author = post.author();
@@ -61,7 +62,9 @@ record PostFields(
     /** A hashtag as it is indexed, from however somebody writes it. */
     static String hashtag(String written) {
         var tag = Searchable.of(declaring(written)).hashtags();
-        return tag.isEmpty() ? Keyword.lower(written) : Keyword.of(tag.iterator().next());
+        return tag.isEmpty()
+                ? Keyword.lower(written)
+                : Keyword.of(tag.iterator().next());
     }
 
     /** A host as it is indexed, from a host or an address. */
@@ -72,8 +75,24 @@ record PostFields(
 
     private static Post declaring(String hashtag) {
         return new Post(
-                "", "", null, java.time.Instant.EPOCH, null, null, "", null, null, null, null, null,
-                List.of(hashtag), null, null, null, null, null);
+                "",
+                "",
+                null,
+                java.time.Instant.EPOCH,
+                null,
+                null,
+                "",
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(hashtag),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static Set<String> names(String platform, Author author) {
@@ -103,21 +122,40 @@ record PostFields(
         var keys = Searchable.of(linking(address)).keywords().getOrDefault("site", Set.of());
         var sites = new ArrayList<String>();
         // the longest is the host itself, the others are above it
-        keys.stream().sorted((a, b) -> b.length() - a.length()).limit(MOST_LEVELS).forEach(sites::add);
+        keys.stream()
+                .sorted((a, b) -> b.length() - a.length())
+                .limit(MOST_LEVELS)
+                .forEach(sites::add);
         return sites;
     }
 
     private static Post linking(String address) {
         return new Post(
-                "", "", address, java.time.Instant.EPOCH, null, null, "", null, null, null, null, null, List.of(),
-                null, null, null, null, null);
+                "",
+                "",
+                address,
+                java.time.Instant.EPOCH,
+                null,
+                null,
+                "",
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static Map<String, List<String>> words(Searchable searchable) {
         var words = new HashMap<String, List<String>>();
         searchable.tokenFields().forEach((field, lists) -> {
             if (lists.stream().anyMatch(list -> !list.isEmpty())) {
-                words.put(field, lists);
+                words.put(field, field.endsWith(SENTENCES) ? lists.stream().map(SentenceMarks::of).toList() : lists);
             }
         });
         return words;

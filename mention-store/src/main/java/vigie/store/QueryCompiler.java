@@ -14,7 +14,6 @@ import vigie.query.Query.Range;
 import vigie.query.Query.Words;
 import vigie.query.Searchable;
 import vigie.query.Span;
-import vigie.query.Token;
 import vigie.query.Word;
 import vigie.query.Zone;
 
@@ -87,7 +86,8 @@ final class QueryCompiler {
     }
 
     private static Query wildcard(String field, String pattern) {
-        return Query.of(q -> q.wildcard(w -> w.field(field).value(escaped(pattern)).rewrite("constant_score")));
+        return Query.of(
+                q -> q.wildcard(w -> w.field(field).value(escaped(pattern)).rewrite("constant_score")));
     }
 
     private static Query range(Range range) {
@@ -154,18 +154,15 @@ final class QueryCompiler {
                 i -> i.allOf(a -> a.ordered(ordered).maxGaps(maxGaps).intervals(sources)));
     }
 
-    /** Where two different marks stand side by side, a sentence ends. */
     private static IntervalsFilter sameSentence(Zone zone) {
-        var even = mark(zone, Token.EVEN_SENTENCE);
-        var odd = mark(zone, Token.ODD_SENTENCE);
-        var end = Intervals.of(i -> i.anyOf(a -> a.intervals(
-                together(List.of(even, odd), true, 0), together(List.of(odd, even), true, 0))));
-        return IntervalsFilter.of(f -> f.notContaining(end));
+        var sentence = Intervals.of(i -> i.allOf(a -> a.ordered(true)
+                .intervals(mark(zone, SentenceMarks.BEGIN), mark(zone, SentenceMarks.END))));
+        return IntervalsFilter.of(f -> f.containedBy(sentence));
     }
 
     private static Intervals mark(Zone zone, String mark) {
-        return Intervals.of(i -> i.match(
-                m -> m.query(mark).useField(WORDS + zone.field() + "." + Searchable.SENTENCE_FIELD)));
+        return Intervals.of(
+                i -> i.match(m -> m.query(mark).useField(WORDS + zone.field() + "." + Searchable.SENTENCE_FIELD)));
     }
 
     private static List<Intervals> leaves(Zone zone, List<Word> words) {
@@ -175,8 +172,10 @@ final class QueryCompiler {
     private static Intervals leaf(Zone zone, Word word) {
         var field = field(zone, word.form());
         return word.pattern()
-                ? Intervals.of(i -> i.wildcard(w -> w.pattern(escaped(word.text())).useField(field)))
-                : Intervals.of(i -> i.match(m -> m.query(WellFormed.of(word.text())).useField(field)));
+                ? Intervals.of(
+                        i -> i.wildcard(w -> w.pattern(escaped(word.text())).useField(field)))
+                : Intervals.of(
+                        i -> i.match(m -> m.query(WellFormed.of(word.text())).useField(field)));
     }
 
     private static String field(Zone zone, Form form) {
