@@ -155,7 +155,11 @@ record PostFields(
         var words = new HashMap<String, List<String>>();
         searchable.tokenFields().forEach((field, lists) -> {
             if (lists.stream().anyMatch(list -> !list.isEmpty())) {
-                words.put(field, field.endsWith(SENTENCES) ? lists.stream().map(SentenceMarks::of).toList() : lists);
+                words.put(
+                        field,
+                        field.endsWith(SENTENCES)
+                                ? lists.stream().map(SentenceMarks::of).toList()
+                                : lists);
             }
         });
         return words;

@@ -155,8 +155,8 @@ final class QueryCompiler {
     }
 
     private static IntervalsFilter sameSentence(Zone zone) {
-        var sentence = Intervals.of(i -> i.allOf(a -> a.ordered(true)
-                .intervals(mark(zone, SentenceMarks.BEGIN), mark(zone, SentenceMarks.END))));
+        var sentence = Intervals.of(i -> i.allOf(
+                a -> a.ordered(true).intervals(mark(zone, SentenceMarks.BEGIN), mark(zone, SentenceMarks.END))));
         return IntervalsFilter.of(f -> f.containedBy(sentence));
     }
 
