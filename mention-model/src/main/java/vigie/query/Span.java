@@ -38,7 +38,7 @@ public sealed interface Span {
     /**
      * {@code first}, then {@code second}, without overlap and with at most {@code maxGaps} positions between them.
      *
-     * @param sameSentence the interval may not contain two neighbouring positions of different sentence marks
+     * @param sameSentence whether the whole interval must lie within one sentence
      */
     record Pair(Span first, Span second, int maxGaps, boolean sameSentence) implements Span {}
 }

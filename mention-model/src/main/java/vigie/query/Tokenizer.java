@@ -251,7 +251,8 @@ public final class Tokenizer {
 
     private int linkEnd(int i) {
         char c = text.charAt(i);
-        if (c != 'h' && c != 'H') {
+        // a query with wildcards looks for words; addresses have fields of their own
+        if (wildcards || c != 'h' && c != 'H') {
             return i;
         }
         int from = text.regionMatches(true, i, "https://", 0, 8)

@@ -11,7 +11,8 @@
  *   <li>{@code Words} of one word: a term (or wildcard) query on the field {@code <zone>.<form>}; of several, the intervals of
  *       {@code span()}.
  *   <li>{@code Near}: any of {@code alternatives()}, each an interval query. {@code Pair} is ordered with {@code maxgaps}; with
- *       {@code sameSentence} also "not containing" the neighbours {@code 0 1} or {@code 1 0} of the field {@code <zone>.sentence}.
+ *       {@code sameSentence} also contained by one sentence, whose ends the marks of {@code <zone>.sentence} tell. (Not "not
+ *       containing a change of marks": Lucene's {@code notContaining} also drops what merely overlaps the change.)
  *   <li>{@code Keyword}: a term (or wildcard) query on the field's keys; {@code Range}: a range query on its number.
  *   <li>{@code Not}: standing alone, all posts but those; among the clauses of {@code And}, an exclusion.
  * </ul>
