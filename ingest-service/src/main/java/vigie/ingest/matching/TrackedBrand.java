@@ -1,0 +1,71 @@
+package vigie.ingest.matching;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vigie.model.Brand;
+import vigie.model.Post;
+import vigie.query.Query;
+import vigie.query.QueryParser;
+import vigie.query.Scope;
+import vigie.query.Searchable;
+import vigie.query.Tokenizer;
+
+/**
+ * A brand, ready to be compared with posts.
+ *
+ * @param queries by query id
+ * @param hashtags tracked ones as the tokenizer writes them, without {@code #}
+ */
+record TrackedBrand(
+        Brand brand, Map<String, Query> queries, Set<String> hashtags, Set<String> sites, Set<String> authors) {
+
+    private static final Logger log = LoggerFactory.getLogger(TrackedBrand.class);
+
+    static TrackedBrand of(Brand brand) {
+        var queries = new HashMap<String, Query>();
+        for (var tracked : brand.queries()) {
+            var parsed = QueryParser.parse(tracked.query(), Scope.TRACKING);
+            if (parsed.query() == null) {
+                // the API refuses such queries; one written by another version must not silence the rest
+                log.warn("query {} of brand {} cannot be read and is left out", tracked.id(), brand.id());
+            } else {
+                queries.put(tracked.id(), parsed.query());
+            }
+        }
+        var hashtags = new HashSet<String>();
+        brand.hashtags().forEach(tag -> addTag(tag, hashtags));
+        var sites = new HashSet<String>();
+        brand.excludedSites().forEach(site -> sites.add(site(site)));
+        return new TrackedBrand(brand, queries, hashtags, sites, Set.copyOf(brand.excludedAuthors()));
+    }
+
+    private static void addTag(String tag, Set<String> into) {
+        var tokens = Tokenizer.tokenize(tag.startsWith("#") ? tag : "#" + tag);
+        if (!tokens.isEmpty() && tokens.get(0).accented().startsWith("#")) {
+            into.add(tokens.get(0).accented().substring(1));
+        }
+    }
+
+    private static String site(String host) {
+        var lower = host.strip().toLowerCase(Locale.ROOT);
+        return lower.startsWith("www.") ? lower.substring(4) : lower;
+    }
+
+    /** Whether the brand does not want to hear of this post, whatever it says. */
+    boolean excludes(Post post, Searchable view) {
+        if (!sites.isEmpty()) {
+            for (var site : view.keywords().getOrDefault("site", Set.of())) {
+                if (sites.contains(site)) {
+                    return true;
+                }
+            }
+        }
+        var author = post.author();
+        return author != null && authors.contains(post.platform() + ":" + author.id());
+    }
+}
