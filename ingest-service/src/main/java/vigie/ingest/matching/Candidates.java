@@ -28,6 +28,11 @@ final class Candidates {
     private static final String KEYWORDS = "keywords";
     private static final char SEPARATOR = '=';
 
+    /** The first letters of words have a field of their own, so that wildcards too are looked up instead of tried. */
+    private static final String BEGINNINGS = "beginnings";
+
+    private static final int BEGINNING = 3;
+
     private Candidates() {}
 
     /** A post's terms. A form is listed apart only where it differs from the folded one. */
@@ -35,11 +40,15 @@ final class Candidates {
         Set<String> folded = new HashSet<>();
         Set<String> accented = new HashSet<>();
         Set<String> exact = new HashSet<>();
+        Set<String> beginnings = new HashSet<>();
         for (var list : post.lists(Zone.ANYWHERE)) {
             for (var token : list) {
                 folded.add(token.folded());
                 addIfDifferent(accented, token.accented(), token.folded());
                 addIfDifferent(exact, token.exact(), token.folded());
+                for (var form : Form.values()) {
+                    addBeginning(beginnings, token.form(form));
+                }
             }
         }
         Set<String> keywords = new HashSet<>();
@@ -49,12 +58,19 @@ final class Candidates {
         add(document, Form.ACCENTED.field(), accented);
         add(document, Form.EXACT.field(), exact);
         add(document, KEYWORDS, keywords);
+        add(document, BEGINNINGS, beginnings);
         return document;
     }
 
     private static void addIfDifferent(Set<String> forms, String form, String folded) {
         if (!form.equals(folded)) {
             forms.add(form);
+        }
+    }
+
+    private static void addBeginning(Set<String> beginnings, String form) {
+        if (form.length() >= BEGINNING) {
+            beginnings.add(form.substring(0, BEGINNING));
         }
     }
 
@@ -79,7 +95,7 @@ final class Candidates {
             return all(Stream.of(loosen(near.left()), loosen(near.right())));
         }
         if (query instanceof Query.Keyword keyword) {
-            return term(KEYWORDS, keyword.field().key() + SEPARATOR + keyword.key(), keyword.pattern());
+            return keyword(keyword.field().key() + SEPARATOR, keyword.key(), keyword.pattern());
         }
         if (query instanceof Query.Not || query instanceof Query.Range) {
             return new MatchAllDocsQuery();
@@ -88,14 +104,24 @@ final class Candidates {
     }
 
     private static org.apache.lucene.search.Query loosen(Word word) {
-        var folded = term(Form.FOLDED.field(), word.text(), word.pattern());
+        if (word.pattern()) {
+            var fixed = beforeWildcard(word.text());
+            return fixed.length() < BEGINNING
+                    ? new MatchAllDocsQuery()
+                    : term(BEGINNINGS, fixed.substring(0, BEGINNING));
+        }
+        var folded = term(Form.FOLDED.field(), word.text());
         return word.form() == Form.FOLDED
                 ? folded
-                : any(List.of(folded, term(word.form().field(), word.text(), word.pattern())));
+                : any(List.of(folded, term(word.form().field(), word.text())));
     }
 
-    private static org.apache.lucene.search.Query term(String field, String text, boolean pattern) {
-        return pattern ? new PrefixQuery(new Term(field, beforeWildcard(text))) : new TermQuery(new Term(field, text));
+    private static org.apache.lucene.search.Query keyword(String field, String key, boolean pattern) {
+        return pattern ? new PrefixQuery(new Term(KEYWORDS, field + beforeWildcard(key))) : term(KEYWORDS, field + key);
+    }
+
+    private static org.apache.lucene.search.Query term(String field, String text) {
+        return new TermQuery(new Term(field, text));
     }
 
     private static String beforeWildcard(String pattern) {

@@ -55,6 +55,7 @@ class Matching implements HealthIndicator, AutoCloseable {
     private final DefaultKafkaProducerFactory<byte[], byte[]> producers;
     private final ConcurrentMessageListenerContainer<byte[], byte[]> listener;
     private volatile @Nullable TopicTable<Brand> brands;
+    private volatile boolean started;
     private volatile boolean closed;
 
     Matching(KafkaProperties kafka, MatchingSettings settings, Instance instance, KafkaWriter writer, Clock clock) {
@@ -88,6 +89,7 @@ class Matching implements HealthIndicator, AutoCloseable {
         if (!closed) {
             report();
             listener.start();
+            started = true;
             log.info("matching {} queries", matcher.size());
         }
     }
@@ -114,10 +116,27 @@ class Matching implements HealthIndicator, AutoCloseable {
         }
     }
 
+    /**
+     * Starts the listener again after it lost its transactions to a twin or to a time limit. It stops then, for going on would skip
+     * the batch at hand.
+     */
+    @Scheduled(fixedDelayString = "1s")
+    void revive() {
+        if (started && !closed && !isListening()) {
+            log.warn("the matcher had stopped; it starts again where it was");
+            listener.stop();
+            listener.start();
+        }
+    }
+
+    private boolean isListening() {
+        return listener.isRunning() && listener.getContainers().stream().allMatch(child -> child.isRunning());
+    }
+
     @Override
     public Health health() {
         var table = brands;
-        boolean ready = table != null && table.ready() && listener.isRunning();
+        boolean ready = table != null && table.ready() && isListening();
         return (ready ? Health.up() : Health.outOfService())
                 .withDetail("queries", matcher.size())
                 .build();
@@ -132,7 +151,7 @@ class Matching implements HealthIndicator, AutoCloseable {
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         // what a killed process left open blocks readers no longer than this, unless it comes back under the same name
         // at once
-        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 15_000);
+        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000);
         var factory = new DefaultKafkaProducerFactory<>(config, new ByteArraySerializer(), new ByteArraySerializer());
         factory.setTransactionIdPrefix("vigie-matching-" + instance.instance() + "-");
         return factory;
@@ -149,6 +168,7 @@ class Matching implements HealthIndicator, AutoCloseable {
         var properties = new ContainerProperties(Topics.POSTS.name());
         properties.setGroupId(GROUP);
         properties.setClientId(GROUP);
+        properties.setStopContainerWhenFenced(true);
         properties.setKafkaAwareTransactionManager(new KafkaTransactionManager<>(producers));
         properties.setMessageListener(new MatchingListener(matcher, new KafkaTemplate<>(producers)));
         var container = new ConcurrentMessageListenerContainer<>(

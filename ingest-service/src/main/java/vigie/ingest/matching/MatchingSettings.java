@@ -11,5 +11,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("vigie.ingest.matching")
 record MatchingSettings(
-        @DefaultValue("1") int threads,
-        @DefaultValue("1000") int batch) {}
+        @DefaultValue("1") int threads, @DefaultValue("500") int batch) {}
