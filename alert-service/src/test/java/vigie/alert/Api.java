@@ -66,7 +66,7 @@ public final class Api {
     }
 
     public HttpRequest request(String method, String path, @Nullable String body, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
+        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
         if (key != null) {
             request.header("X-Api-Key", key);
         }

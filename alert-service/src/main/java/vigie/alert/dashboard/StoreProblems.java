@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import vigie.store.RefusedRequest;
 import vigie.store.StoreUnavailable;
 
-/** What the index cannot answer, as problems. */
+/** Questions that cannot be answered, as problems. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class StoreProblems {
@@ -24,6 +24,18 @@ class StoreProblems {
         var problem =
                 ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, e.field() + ": " + e.getMessage());
         problem.setProperty("field", e.field());
+        return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail query(TrackingQuery.Refused e) {
+        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, e.getMessage());
+        problem.setProperty("field", e.field());
+        problem.setProperty("position", e.finding().position());
+        problem.setProperty("length", e.finding().length());
+        if (e.finding().suggestion() != null) {
+            problem.setProperty("suggestion", e.finding().suggestion());
+        }
         return problem;
     }
 

@@ -1,6 +1,7 @@
 package vigie.alert.live;
 
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,8 @@ class StreamController {
             @RequestParam(required = false) @Nullable List<String> brand,
             @RequestParam(required = false) @Nullable String lang,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
-            Locale accepted) {
+            Locale accepted,
+            HttpServletResponse response) {
         if (!tail.following()) {
             throw new ComeBack(503, Duration.ofSeconds(2), "not listening yet");
         }
@@ -67,7 +69,7 @@ class StreamController {
                 .cacheControl(CacheControl.noStore())
                 // a reverse proxy must not collect events
                 .header("X-Accel-Buffering", "no")
-                .body(out -> run(joined, seen, language, out));
+                .body(out -> run(joined, seen, language, new Wire(out, response)));
     }
 
     private Predicate<String> wanted(@Nullable List<String> brands) {
@@ -82,15 +84,15 @@ class StreamController {
         return Set.copyOf(brands)::contains;
     }
 
-    private void run(Hub.Joined joined, Optional<Positions> seen, String language, OutputStream out) {
+    private void run(Hub.Joined joined, Optional<Positions> seen, String language, Wire out) {
         var listener = joined.listener();
         try {
-            write(out, "retry: 2000\n\n");
+            out.write("retry: 2000\n\n");
             if (seen.isEmpty() || !catchUp.send(seen.get(), joined.since(), e -> resend(listener, e, language, out))) {
-                write(out, reset(joined.since().toString()));
+                out.write(reset(joined.since().toString()));
             }
             // only now: a browser that leaves while it is caught up must not believe that it has everything
-            write(out, position(joined.since().toString()));
+            out.write(position(joined.since().toString()));
             out.flush();
             follow(listener, language, out);
         } catch (IOException e) {
@@ -102,24 +104,23 @@ class StreamController {
         }
     }
 
-    private static void resend(Listener listener, LiveEvent event, String language, OutputStream out)
-            throws IOException {
+    private static void resend(Listener listener, LiveEvent event, String language, Wire out) throws IOException {
         if (listener.wants(event)) {
-            write(out, event.text(language));
+            out.write(event.text(language));
         }
     }
 
-    private void follow(Listener listener, String language, OutputStream out) throws IOException, InterruptedException {
+    private void follow(Listener listener, String language, Wire out) throws IOException, InterruptedException {
         var end = System.nanoTime() + settings.life().toNanos();
         while (!listener.isClosed() && System.nanoTime() < end) {
             var batch = listener.take(HEARTBEAT);
             if (batch.reset()) {
-                write(out, reset(batch.position()));
+                out.write(reset(batch.position()));
             } else if (batch.events().isEmpty()) {
-                write(out, ": still here\n" + position(batch.position()));
+                out.write(": still here\n" + position(batch.position()));
             }
             for (var event : batch.events()) {
-                write(out, event.text(language));
+                out.write(event.text(language));
             }
             out.flush();
         }
@@ -134,7 +135,16 @@ class StreamController {
         return "id: " + id + "\nevent: reset\ndata: {}\n\n";
     }
 
-    private static void write(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
+    /** The connection; flushing the stream alone would leave events in the server's buffer. */
+    private record Wire(OutputStream out, HttpServletResponse response) {
+
+        void write(String text) throws IOException {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        void flush() throws IOException {
+            out.flush();
+            response.flushBuffer();
+        }
     }
 }

@@ -1,0 +1,100 @@
+package vigie.alert.dashboard;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vigie.alert.live.AlertItem;
+import vigie.model.MatchedSpan;
+import vigie.model.Post;
+import vigie.query.Evaluator;
+import vigie.query.Finding;
+import vigie.query.Query;
+import vigie.query.QueryParser;
+import vigie.query.Scope;
+import vigie.query.Searchable;
+
+/** Lets people try a query before it is tracked. */
+@RestController
+@RequestMapping("/api/queries")
+class QueryController {
+
+    private static final int TEXTS = 100;
+    private static final int LONGEST_TEXT = 10_000;
+
+    private final Clock clock;
+
+    QueryController(Clock clock) {
+        this.clock = clock;
+    }
+
+    record Form(@Nullable String query, @Nullable List<@Nullable String> texts) {}
+
+    record Remark(
+            int position,
+            int length,
+            String message,
+            @Nullable String suggestion) {
+        static Remark of(Finding finding, String language) {
+            return new Remark(finding.position(), finding.length(), finding.message(language), finding.suggestion());
+        }
+    }
+
+    record Place(int start, int end, String clause) {
+        static Place of(MatchedSpan span) {
+            return new Place(span.start(), span.end(), span.clause());
+        }
+    }
+
+    record Tried(boolean matches, List<Place> matched) {}
+
+    record Answer(
+            boolean valid,
+            List<Remark> errors,
+            List<Remark> warnings,
+            @Nullable String normalized,
+            String cost,
+            List<Tried> texts) {}
+
+    @Operation(description = """
+            Always 200; what is wrong is in the body, in the language of `lang` or `Accept-Language`. `{"query": "ponant AND (retard OR \
+            \\"en panne\\")", "texts": ["Le Ponant a du retard"]}` → `{"valid": true, "errors": [], "warnings": [], "normalized": "…", \
+            "cost": "low", "texts": [{"matches": true, "matched": [{"start": 3, "end": 9, "clause": "ponant"}]}]}`""")
+    @PostMapping("/check")
+    Answer check(@RequestBody Form form, @RequestParam(required = false) @Nullable String lang, Locale accepted) {
+        var language = AlertItem.language(lang, accepted);
+        var texts = Fields.list("texts", form.texts(), TEXTS);
+        var parsed = QueryParser.parse(form.query() == null ? "" : form.query(), Scope.TRACKING);
+        var query = parsed.query();
+        return new Answer(
+                parsed.valid(),
+                remarks(parsed.errors(), language),
+                remarks(parsed.warnings(), language),
+                parsed.normalized(),
+                parsed.cost().key(),
+                query == null
+                        ? List.of()
+                        : texts.stream().map(t -> tried(query, t)).toList());
+    }
+
+    private static List<Remark> remarks(List<Finding> findings, String language) {
+        return findings.stream().map(f -> Remark.of(f, language)).toList();
+    }
+
+    private Tried tried(Query query, String text) {
+        var match = Evaluator.evaluate(query, post(text, clock.instant()));
+        return new Tried(match.matched(), match.spans().stream().map(Place::of).toList());
+    }
+
+    private static Searchable post(String text, Instant now) {
+        var bounded = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+        return Searchable.of(Post.of("text", "1", now, bounded));
+    }
+}
