@@ -91,8 +91,8 @@ class AlertTopologyTest {
 
     @Test
     void orderAndSpeedOfABackFillChangeNothing() {
-        var crisis = START.plus(Duration.ofDays(6)).plus(Duration.ofHours(14));
-        var ordered = history(START, 9, List.of(crisis));
+        var crisis = START.plus(Duration.ofDays(3)).plus(Duration.ofHours(14));
+        var ordered = history(START, 5, List.of(crisis));
         var shuffled = new ArrayList<>(ordered);
         Collections.shuffle(shuffled, new Random(5));
         assertThat(incidents(shuffled, Duration.ofMillis(0))).isEqualTo(incidents(ordered, Duration.ofMillis(0)));
@@ -100,13 +100,13 @@ class AlertTopologyTest {
         assertThat(incidents(shuffled, Duration.ofSeconds(7))).isEqualTo(incidents(ordered, Duration.ofMillis(0)));
     }
 
-    private static List<String> incidents(List<AnalysedMention> posts, Duration pauseEachThousand) {
+    private static List<String> incidents(List<AnalysedMention> posts, Duration pause) {
         try (var city = new City(START.plus(Duration.ofDays(12)))) {
             var n = 0;
             for (var post : posts) {
                 city.say(post);
-                if (++n % 1000 == 0 && !pauseEachThousand.isZero()) {
-                    city.pass(pauseEachThousand);
+                if (++n % 300 == 0 && !pause.isZero()) {
+                    city.pass(pause);
                 }
             }
             city.pass(Duration.ofMinutes(1));

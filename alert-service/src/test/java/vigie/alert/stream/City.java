@@ -1,6 +1,10 @@
 package vigie.alert.stream;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +18,7 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.Stores;
+import org.springframework.util.FileSystemUtils;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Alert;
 import vigie.model.AlertAction;
@@ -43,16 +48,18 @@ final class City implements AutoCloseable {
     private final TestInputTopic<String, AlertRule> rules;
     private final TestOutputTopic<String, Alert> alerts;
     private final List<Alert> said = new ArrayList<>();
+    private final Path folder;
     private Instant now;
 
     City(Instant now) {
         this.now = now;
+        folder = folder();
         var topology = new Topology();
         new AlertTopology(new AlertMeters(meters), Stores::inMemoryKeyValueStore).addTo(topology);
         var config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
-        config.put(StreamsConfig.STATE_DIR_CONFIG, System.getProperty("java.io.tmpdir") + "/city-" + System.nanoTime());
+        config.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
         driver = new TopologyTestDriver(topology, config, now);
         mentions = input(Topics.ANALYSED_MENTIONS);
         actions = input(Topics.ALERT_ACTIONS);
@@ -66,6 +73,14 @@ final class City implements AutoCloseable {
         rule(AlertRule.defaultFor(BRAND, "volume-spike", "mentions"));
         rule(AlertRule.defaultFor(BRAND, "negative-spike", "negative"));
         pass(Duration.ofSeconds(10));
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("city");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private <V> TestInputTopic<String, V> input(Topic<V> topic) {
@@ -195,5 +210,10 @@ final class City implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
