@@ -23,6 +23,7 @@ public final class MentionStore implements AutoCloseable {
     private final MentionReader mentions;
     private final PostReader posts;
     private final Statistics statistics;
+    private final EmergingWords emerging;
     private final AlertReader alerts;
     private final Eraser eraser;
 
@@ -33,6 +34,7 @@ public final class MentionStore implements AutoCloseable {
         mentions = new MentionReader(elastic, indices);
         posts = new PostReader(elastic, indices);
         statistics = new Statistics(elastic, indices);
+        emerging = new EmergingWords(elastic, indices);
         alerts = new AlertReader(elastic, indices);
         eraser = new Eraser(elastic, indices);
     }
@@ -90,6 +92,15 @@ public final class MentionStore implements AutoCloseable {
 
     public ShareOfVoice shareOfVoice(MentionFilter filter) {
         return statistics.shareOfVoice(filter);
+    }
+
+    /**
+     * Words of the period that these brands' four weeks before it hardly know; nothing when there was no talk of them then.
+     *
+     * @param size how many words, 1 to 100
+     */
+    public Emerging emerging(MentionFilter filter, int size) {
+        return emerging.of(filter, size);
     }
 
     /**
