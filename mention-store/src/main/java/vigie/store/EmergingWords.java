@@ -86,8 +86,8 @@ final class EmergingWords {
 
     private Emerging counted(List<Scored> words, Query now, Query before) {
         var filters = words.stream().map(w -> Filters.term(FIELD, w.term())).toList();
-        var each = Aggregation.of(a -> a.filters(f -> f.filters(b -> b.array(filters)))
-                .aggregations(Tally.LABELS, Tally.BY_LABEL));
+        var each = Aggregation.of(
+                a -> a.filters(f -> f.filters(b -> b.array(filters))).aggregations(Tally.LABELS, Tally.BY_LABEL));
         var nowCounts = ask(now, Map.of("each", each)).get("each");
         var beforeCounts = ask(before, Map.of("each", each)).get("each");
         var items = new ArrayList<Emerging.Item>();

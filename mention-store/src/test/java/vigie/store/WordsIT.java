@@ -28,7 +28,8 @@ class WordsIT extends StoreIT {
                     .write(1));
         }
         write(writes);
-        var filter = MentionFilter.between(Said.NOON, Said.NOON.plus(Duration.ofHours(1))).build();
+        var filter = MentionFilter.between(Said.NOON, Said.NOON.plus(Duration.ofHours(1)))
+                .build();
         var emerging = store.emerging(filter, 10).items();
         assertThat(emerging)
                 .extracting(Emerging.Item::term)
@@ -39,7 +40,8 @@ class WordsIT extends StoreIT {
             assertThat(i.negative()).isEqualTo(12);
             assertThat(i.before()).isZero();
         });
-        assertThat(store.emerging(filter.over(Instant.EPOCH, Said.NOON), 10).items()).isEmpty();
+        assertThat(store.emerging(filter.over(Instant.EPOCH, Said.NOON), 10).items())
+                .isEmpty();
     }
 
     @Test
