@@ -73,10 +73,10 @@ public final class Evaluator {
     }
 
     private boolean has(Zone zone, List<Span> alternatives) {
-        for (var tokens : post.lists(zone)) {
+        for (var tokens : post.indexed(zone)) {
             var intervals = new Intervals(tokens);
             for (var span : alternatives) {
-                if (!tokens.isEmpty() && !intervals.of(span).isEmpty()) {
+                if (tokens.size() > 0 && !intervals.of(span).isEmpty()) {
                     return true;
                 }
             }
@@ -106,7 +106,7 @@ public final class Evaluator {
 
     private void places(Zone zone, List<Span> alternatives, String clause) {
         var found = new ArrayList<MatchedSpan>();
-        var lists = post.lists(zone);
+        var lists = post.indexed(zone);
         for (int i = 0; i < lists.size(); i++) {
             var tokens = lists.get(i);
             var intervals = new Intervals(tokens);
@@ -120,7 +120,7 @@ public final class Evaluator {
     }
 
     /** Words inside a hashtag lie within it, so that the last token need not end last. */
-    private static MatchedSpan place(String list, List<Token> tokens, Intervals.Interval interval, String clause) {
+    private static MatchedSpan place(String list, TokenList tokens, Intervals.Interval interval, String clause) {
         int start = tokens.get(interval.start()).start();
         int end = 0;
         for (int i = interval.start(); i <= interval.end(); i++) {

@@ -11,9 +11,9 @@ final class Intervals {
     /** Positions from {@code start} to {@code end}, both included. */
     record Interval(int start, int end) {}
 
-    private final List<Token> tokens;
+    private final TokenList tokens;
 
-    Intervals(List<Token> tokens) {
+    Intervals(TokenList tokens) {
         this.tokens = tokens;
     }
 
@@ -35,24 +35,21 @@ final class Intervals {
 
     private List<Interval> oneOf(Span.OneOf one) {
         var found = new ArrayList<Interval>();
-        for (int i = 0; i < tokens.size(); i++) {
-            var token = tokens.get(i);
-            if (one.words().stream().anyMatch(w -> w.matches(token))) {
-                found.add(new Interval(i, i));
-            }
+        for (int position : tokens.positions(one.words())) {
+            found.add(new Interval(position, position));
         }
         return found;
     }
 
     private List<Interval> adjacent(List<Word> words) {
         var found = new ArrayList<Interval>();
-        for (int i = 0; i + words.size() <= tokens.size(); i++) {
-            int n = 0;
-            while (n < words.size() && words.get(n).matches(tokens.get(i + n))) {
+        for (int start : tokens.positions(words.get(0))) {
+            int n = 1;
+            while (n < words.size() && start + n < tokens.size() && words.get(n).matches(tokens.get(start + n))) {
                 n++;
             }
             if (n == words.size()) {
-                found.add(new Interval(i, i + n - 1));
+                found.add(new Interval(start, start + n - 1));
             }
         }
         return found;
@@ -62,6 +59,9 @@ final class Intervals {
     private List<Interval> window(Span.Window window) {
         Map<Word, Integer> missing = new HashMap<>();
         window.words().forEach(w -> missing.merge(w, 1, Integer::sum));
+        if (missing.keySet().stream().anyMatch(w -> tokens.positions(w).length == 0)) {
+            return List.of();
+        }
         int lacking = missing.size();
         var found = new ArrayList<Interval>();
         int left = 0;

@@ -28,24 +28,21 @@ public final class Searchable {
     /** The form-like field whose tokens are {@link Token#sentenceMark()}s. */
     public static final String SENTENCE_FIELD = "sentence";
 
-    private final List<Token> title;
-    private final List<Token> text;
-    private final List<Token> tags;
-    private final List<String> declared;
+    private final TokenList title;
+    private final TokenList text;
+    private final TokenList tags;
     private final Map<String, Set<String>> keywords;
     private final Map<String, Double> numbers;
 
     private Searchable(
-            List<Token> title,
-            List<Token> text,
-            List<Token> tags,
-            List<String> declared,
+            TokenList title,
+            TokenList text,
+            TokenList tags,
             Map<String, Set<String>> keywords,
             Map<String, Double> numbers) {
         this.title = title;
         this.text = text;
         this.tags = tags;
-        this.declared = declared;
         this.keywords = keywords;
         this.numbers = numbers;
     }
@@ -58,16 +55,17 @@ public final class Searchable {
         title.forEach(t -> addTag(t, seen));
         text.forEach(t -> addTag(t, seen));
         var tags = new ArrayList<Token>();
-        var declared = new ArrayList<String>();
+        int declared = 0;
         for (var hashtag : post.hashtags()) {
-            var tokens = declaredTag(hashtag, declared.size());
+            var tokens = declaredTag(hashtag, declared);
             if (!tokens.isEmpty() && seen.add(tokens.get(0).accented())) {
                 tags.addAll(tokens);
-                declared.add(hashtag);
+                declared++;
             }
         }
         var fields = new PostFields(post, List.of(title, text, tags));
-        return new Searchable(title, text, tags, declared, fields.keywords(), fields.numbers());
+        return new Searchable(
+                new TokenList(title), new TokenList(text), new TokenList(tags), fields.keywords(), fields.numbers());
     }
 
     /**
@@ -81,12 +79,12 @@ public final class Searchable {
         allKeywords.putAll(keywords);
         var allNumbers = new HashMap<>(this.numbers);
         allNumbers.putAll(numbers);
-        return new Searchable(title, text, tags, declared, Map.copyOf(allKeywords), Map.copyOf(allNumbers));
+        return new Searchable(title, text, tags, Map.copyOf(allKeywords), Map.copyOf(allNumbers));
     }
 
     /** The lists of tokens a zone consists of, in order, empty ones included; positions restart in each after {@link #GAP} free ones. */
     public List<List<Token>> lists(Zone zone) {
-        return zone == Zone.TITLE ? List.of(title) : List.of(title, text, tags);
+        return indexed(zone).stream().map(TokenList::tokens).toList();
     }
 
     /**
@@ -121,6 +119,10 @@ public final class Searchable {
                 .filter(t -> t.kind() == Token.Kind.HASHTAG)
                 .map(t -> t.accented().substring(1))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    List<TokenList> indexed(Zone zone) {
+        return zone == Zone.TITLE ? List.of(title) : List.of(title, text, tags);
     }
 
     Set<String> keys(Field field) {
