@@ -2,6 +2,7 @@ package vigie.server;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -31,10 +32,11 @@ final class Cause {
     static String in(String log, Path data) {
         // what it says of itself when all is well names options and files that sound like trouble
         var trouble = log.lines().filter(l -> !l.contains(" INFO ")).collect(Collectors.joining("\n"));
-        return KNOWN.stream()
-                .filter(k -> k.sign().matcher(trouble).find())
-                .findFirst()
-                .map(k -> k.sentence().formatted(data))
+        return explained(log)
+                .or(() -> KNOWN.stream()
+                        .filter(k -> k.sign().matcher(trouble).find())
+                        .findFirst()
+                        .map(k -> k.sentence().formatted(data)))
                 .orElseGet(() -> lastWords(log));
     }
 
@@ -51,8 +53,19 @@ final class Cause {
                 .reduce((a, b) -> b)
                 .map(l -> l.substring(CAUSED_BY.length()))
                 .or(() -> lines.stream().reduce((a, b) -> b))
-                .map(l -> "\"" + l + "\".")
+                .map(Cause::quoted)
                 .orElse("it said nothing.");
+    }
+
+    /** Spring Boot explains what it understands. */
+    private static Optional<String> explained(String log) {
+        var lines = log.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+        var head = lines.lastIndexOf("Description:");
+        return head >= 0 && head + 1 < lines.size() ? Optional.of(quoted(lines.get(head + 1))) : Optional.empty();
+    }
+
+    private static String quoted(String words) {
+        return "\"" + words + "\".";
     }
 
     private static Known known(String sign, String sentence) {

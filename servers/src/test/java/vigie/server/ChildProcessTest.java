@@ -23,10 +23,12 @@ class ChildProcessTest {
             await().until(() -> deaf.recentLog().contains("up"));
         }
         assertThat(folder.resolve("run")).isEmptyDirectory();
-        assertThat(ProcessHandle.current().descendants().filter(p -> p.info()
-                        .arguments()
-                        .map(a -> String.join(" ", a).contains("echo up; while"))
-                        .orElse(false)))
+        assertThat(ProcessHandle.current()
+                        .descendants()
+                        .filter(p -> p.info()
+                                .arguments()
+                                .map(a -> String.join(" ", a).contains("echo up; while"))
+                                .orElse(false)))
                 .isEmpty();
     }
 
@@ -54,11 +56,14 @@ class ChildProcessTest {
 
     @Test
     void aLongLogIsCutAndTheProcessWritesOn() {
-        try (var child = start("head -c 5000 /dev/zero | tr '\\0' x; echo; read line < fifo; echo later", Duration.ZERO)) {
+        try (var child =
+                start("head -c 5000 /dev/zero | tr '\\0' x; echo; read line < fifo; echo later", Duration.ZERO)) {
             await().until(() -> Files.size(child.log()) > 5000);
 
             child.boundLog(1000);
-            new ProcessBuilder("sh", "-c", "echo go > fifo").directory(folder.toFile()).start();
+            new ProcessBuilder("sh", "-c", "echo go > fifo")
+                    .directory(folder.toFile())
+                    .start();
             await().until(() -> !child.alive());
 
             assertThat(child.log()).content().isEqualTo("later\n");
@@ -80,7 +85,9 @@ class ChildProcessTest {
 
     private ChildProcess start(String script, Duration patience) {
         try {
-            new ProcessBuilder("mkfifo", folder.resolve("fifo").toString()).start().waitFor();
+            new ProcessBuilder("mkfifo", folder.resolve("fifo").toString())
+                    .start()
+                    .waitFor();
         } catch (java.io.IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -35,7 +35,8 @@ class ElasticsearchServerTest {
         try (var first = ElasticsearchServer.start(settings())) {
             put(first, "/words/_doc/1?refresh=true", "{\"text\": \"still here\"}");
             // as the next start does when nobody stopped the first
-            assertThat(Reaper.reap(folder.resolve("run"), Duration.ofSeconds(30))).containsExactly("elasticsearch");
+            assertThat(Reaper.reap(folder.resolve("run"), Duration.ofSeconds(30)))
+                    .containsExactly("elasticsearch");
             assertThat(first.process().alive()).isFalse();
         }
         try (var second = ElasticsearchServer.start(settings())) {

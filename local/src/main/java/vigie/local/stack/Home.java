@@ -29,6 +29,8 @@ public record Home(Path folder) {
             Files.createDirectories(home.folder);
             home.requireOurs();
             home.requireOwner();
+            // people's words are in it
+            Files.setPosixFilePermissions(home.folder, PosixFilePermissions.fromString("rwx------"));
             Files.writeString(home.mark(), LAYOUT + "\n");
             return home;
         } catch (NotDirectoryException | java.nio.file.FileAlreadyExistsException e) {

@@ -76,7 +76,8 @@ public final class StatusCommand implements Callable<Integer> {
             return new Report(
                     true, home.folder().toString(), now, processes, List.of(), List.of(), "Kafka does not answer");
         }
-        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka, "default.api.timeout.ms", "10000"));
+        try (var admin = Admin.create(Map.of(
+                        "bootstrap.servers", kafka, "request.timeout.ms", "5000", "default.api.timeout.ms", "10000"));
                 var window = new TopicWindow(kafka)) {
             var topics = admin.listTopics().names().get();
             if (!topics.contains("posts") || !topics.contains("source-status")) {

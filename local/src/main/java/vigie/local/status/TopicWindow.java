@@ -31,7 +31,8 @@ final class TopicWindow implements AutoCloseable {
                         "bootstrap.servers", bootstrapServers,
                         "isolation.level", "read_committed",
                         "enable.auto.commit", "false",
-                        "default.api.timeout.ms", "5000"),
+                        "request.timeout.ms", "5000",
+                        "default.api.timeout.ms", "10000"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }
