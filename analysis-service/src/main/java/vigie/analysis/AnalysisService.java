@@ -5,6 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import vigie.analysis.language.LanguageDetector;
+import vigie.analysis.language.Languages;
 import vigie.analysis.sentiment.SentimentModel;
 import vigie.analysis.sentiment.SentimentModels;
 
@@ -24,6 +25,6 @@ public class AnalysisService {
 
     @Bean
     LanguageDetector languageDetector() {
-        return (text, declared) -> declared == null ? LanguageDetector.UNDECIDED : declared;
+        return Languages.bundled();
     }
 }

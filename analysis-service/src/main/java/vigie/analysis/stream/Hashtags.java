@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import vigie.model.Post;
+import vigie.query.Token;
+import vigie.query.Tokenizer;
 
 /**
  * All hashtags of a post, declared or written, in lower case without {@code #}: whoever counts by hashtag finds in an analysed mention
@@ -30,33 +32,20 @@ final class Hashtags {
     }
 
     private static void find(String text, Set<String> tags) {
-        for (int hash = text.indexOf('#'); hash >= 0 && tags.size() < MOST; hash = text.indexOf('#', hash + 1)) {
-            if (hash > 0 && Character.isLetterOrDigit(text.codePointBefore(hash))) {
-                continue;
-            }
-            var end = hash + 1;
-            var wordy = false;
-            while (end < text.length() && belongs(text.codePointAt(end))) {
-                wordy |= !Character.isDigit(text.codePointAt(end));
-                end += Character.charCount(text.codePointAt(end));
-            }
-            // "#1" is a rank, not a hashtag
-            if (wordy) {
-                add(tags, text.substring(hash + 1, end));
+        if (text.indexOf('#') < 0 && text.indexOf('＃') < 0) {
+            return;
+        }
+        for (var token : Tokenizer.tokenize(text)) {
+            if (token.kind() == Token.Kind.HASHTAG) {
+                add(tags, token.accented().substring(1));
             }
         }
     }
 
-    private static boolean belongs(int c) {
-        var type = Character.getType(c);
-        return Character.isLetterOrDigit(c)
-                || c == '_'
-                || type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK;
-    }
-
     private static void add(Set<String> tags, String tag) {
-        if (!tag.isBlank() && tag.length() <= LONGEST && tags.size() < MOST) {
+        // "#1" is a rank, not a hashtag
+        var wordy = !tag.chars().allMatch(Character::isDigit);
+        if (wordy && !tag.isBlank() && tag.length() <= LONGEST && tags.size() < MOST) {
             tags.add(tag.toLowerCase(Locale.ROOT));
         }
     }
