@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -25,8 +26,7 @@ class TopicsAtStart implements SmartLifecycle {
 
     private final TopicSettings settings;
     private final KafkaProperties kafka;
-    private final CountDownLatch done = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "topics");
+    private @Nullable Thread thread;
     private volatile boolean running;
 
     TopicsAtStart(TopicSettings settings, KafkaProperties kafka) {
@@ -37,8 +37,11 @@ class TopicsAtStart implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        thread.setDaemon(true);
-        thread.start();
+        var done = new CountDownLatch(1);
+        var started = new Thread(() -> run(done), "topics");
+        started.setDaemon(true);
+        started.start();
+        thread = started;
         try {
             // waiting without limit on another thread, so that a termination signal meanwhile is obeyed at once
             done.await();
@@ -47,7 +50,7 @@ class TopicsAtStart implements SmartLifecycle {
         }
     }
 
-    private void run() {
+    private void run(CountDownLatch done) {
         try {
             while (running && !created()) {
                 TimeUnit.SECONDS.sleep(1);
@@ -75,7 +78,9 @@ class TopicsAtStart implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        thread.interrupt();
+        if (thread != null) {
+            thread.interrupt();
+        }
     }
 
     @Override

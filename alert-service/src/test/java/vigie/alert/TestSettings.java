@@ -31,6 +31,7 @@ public final class TestSettings implements ApplicationContextInitializer<Configu
         settings.put(
                 "vigie.elasticsearch.prefix",
                 "alerttest" + ProcessHandle.current().pid());
+        settings.put("vigie.notify.allow-private-addresses", true);
         for (var role : Role.values()) {
             settings.put("vigie.keys." + PostId.hash(key(role)), role.name());
         }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vigie.alert.live.AlertItem;
+import vigie.alert.notify.Ledger;
 import vigie.alert.setup.Setup;
 import vigie.door.NotThere;
 import vigie.model.Alert;
@@ -32,8 +33,10 @@ class AlertController {
     private final Alerts alerts;
     private final AlertActions actions;
     private final Setup setup;
+    private final Ledger ledger;
 
-    AlertController(Alerts alerts, AlertActions actions, Setup setup) {
+    AlertController(Alerts alerts, AlertActions actions, Setup setup, Ledger ledger) {
+        this.ledger = ledger;
         this.alerts = alerts;
         this.actions = actions;
         this.setup = setup;

@@ -54,7 +54,8 @@ final class Decoding {
                             Map.of("en", write(AlertItem.of(alert, "en")), "fr", write(AlertItem.of(alert, "fr")))));
         }
         if (value instanceof Notification told) {
-            return setup.brand(told.brand()).map(brand -> event(after, "notification", told.brand(), write(told)));
+            return setup.brand(told.brand())
+                    .map(brand -> event(after, "notification", told.brand(), write(told.withoutAlert())));
         }
         throw new AssertionError(value);
     }

@@ -9,9 +9,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -29,7 +30,7 @@ final class Tail implements SmartLifecycle {
     private final Decoding decoding;
     private final Watch watch;
     private final Positions positions = new Positions();
-    private final Thread thread = new Thread(this::run, "live");
+    private @Nullable Thread thread;
     private volatile boolean running;
     private volatile boolean following;
 
@@ -43,15 +44,17 @@ final class Tail implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        thread.setDaemon(true);
-        thread.start();
+        var started = new Thread(this::run, "live");
+        started.setDaemon(true);
+        started.start();
+        thread = started;
     }
 
     private void run() {
         while (running) {
             try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
                 follow(consumer);
-            } catch (WakeupException e) {
+            } catch (InterruptException e) {
                 return;
             } catch (KafkaException e) {
                 log.warn("the live stream waits for Kafka: {}", e.getMessage());
@@ -112,9 +115,13 @@ final class Tail implements SmartLifecycle {
     public void stop() {
         running = false;
         hub.close();
-        thread.interrupt();
+        var started = thread;
+        if (started == null) {
+            return;
+        }
+        started.interrupt();
         try {
-            thread.join(2_000);
+            started.join(2_000);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,0 +1,145 @@
+package vigie.alert.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import vigie.alert.setup.TopicWriter;
+import vigie.model.Alert;
+import vigie.model.AlertAction;
+import vigie.model.AlertRule;
+import vigie.model.Brand;
+import vigie.model.Correction;
+import vigie.model.PostId;
+import vigie.topic.Topic;
+import vigie.topic.Topics;
+
+/** Reads decisions out of the records of other topics. */
+final class Decisions {
+
+    static final String RULE_CHANGED = "rule-changed";
+    private static final String MACHINE = "vigie";
+
+    /** A removed rule does not say whose it was; the log does. */
+    private final Map<String, String> brandOfRule = new HashMap<>();
+
+    /** Remembers what an entry of the log tells about later records. */
+    void recall(String brand, String action, String subject) {
+        if (action.equals(RULE_CHANGED)) {
+            brandOfRule.put(subject, brand);
+        }
+    }
+
+    Optional<Decision> in(ConsumerRecord<String, byte[]> row) {
+        var topic = row.topic();
+        if (topic.equals(Topics.ALERTS.name())) {
+            return value(Topics.ALERTS, row).flatMap(Decisions::alert);
+        }
+        if (topic.equals(Topics.ALERT_ACTIONS.name())) {
+            return value(Topics.ALERT_ACTIONS, row).map(Decisions::action);
+        }
+        if (topic.equals(Topics.CORRECTIONS.name())) {
+            return value(Topics.CORRECTIONS, row).map(Decisions::correction);
+        }
+        if (topic.equals(Topics.BRANDS.name())) {
+            return Optional.of(brand(row, value(Topics.BRANDS, row)));
+        }
+        if (topic.equals(Topics.ALERT_RULES.name())) {
+            return rule(row, value(Topics.ALERT_RULES, row));
+        }
+        throw new AssertionError(topic);
+    }
+
+    private static <V> Optional<V> value(Topic<V> topic, ConsumerRecord<String, byte[]> row) {
+        try {
+            return Optional.ofNullable(topic.valueSerde().deserializer().deserialize(topic.name(), row.value()));
+        } catch (KafkaException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Decision> alert(Alert a) {
+        if (a.event() == Alert.Event.ACTION) {
+            // the person's own record says more
+            return Optional.empty();
+        }
+        var details = Map.of(
+                "rule", a.ruleId(),
+                "metric", a.metric(),
+                "window", a.window(),
+                "observed", Long.toString(a.observed()),
+                "expected", Double.toString(a.expected()),
+                "returnPeriodDays", Double.toString(a.returnPeriodDays()),
+                "severity", Integer.toString(a.severity()),
+                "openedAt", a.openedAt().toString(),
+                "tell", Boolean.toString(a.tell()),
+                "revision", Long.toString(a.revision()));
+        var name = "alert-" + a.event().name().toLowerCase(Locale.ROOT);
+        return Optional.of(new Decision(a.brand(), a.decidedAt(), MACHINE, name, a.id(), details));
+    }
+
+    private static Decision action(AlertAction a) {
+        var details = new HashMap<String, String>();
+        details.put("action", a.id());
+        hash(details, "comment", a.comment());
+        hash(details, "to", a.to());
+        return new Decision(a.brand(), a.at(), a.by(), a.verb(), a.alertId(), details);
+    }
+
+    private static Decision correction(Correction c) {
+        var details = new HashMap<String, String>();
+        details.put("label", c.label().wire());
+        hash(details, "reason", c.reason());
+        return new Decision(c.brand(), c.at(), c.by(), "sentiment-corrected", c.mentionId(), details);
+    }
+
+    /** Free text can be proven to be the same later without being kept. */
+    private static void hash(Map<String, String> details, String name, @Nullable String text) {
+        if (text != null) {
+            details.put(name + "Hash", PostId.hash(text));
+        }
+    }
+
+    private static Decision brand(ConsumerRecord<String, byte[]> row, Optional<Brand> brand) {
+        var details = brand.map(b -> Map.of(
+                        "queries", Integer.toString(b.queries().size()),
+                        "contentHash", contentHash(row)))
+                .orElse(Map.of());
+        var name = brand.isPresent() ? "brand-changed" : "brand-deleted";
+        return new Decision(row.key(), at(row), by(row), name, row.key(), details);
+    }
+
+    private Optional<Decision> rule(ConsumerRecord<String, byte[]> row, Optional<AlertRule> rule) {
+        if (rule.isEmpty()) {
+            return Optional.ofNullable(brandOfRule.get(row.key()))
+                    .map(brand -> new Decision(brand, at(row), by(row), "rule-deleted", row.key(), Map.of()));
+        }
+        var r = rule.get();
+        brandOfRule.put(r.id(), r.brand());
+        var details = Map.of(
+                "metric", r.metric(),
+                "budgetDays", Double.toString(r.budgetDays()),
+                "minCount", Integer.toString(r.minCount()),
+                "enabled", Boolean.toString(r.enabled()),
+                "version", Long.toString(r.version()));
+        return Optional.of(new Decision(r.brand(), at(row), by(row), RULE_CHANGED, r.id(), details));
+    }
+
+    private static String contentHash(ConsumerRecord<String, byte[]> row) {
+        return row.value() == null ? "" : PostId.hash(new String(row.value(), StandardCharsets.UTF_8));
+    }
+
+    private static Instant at(ConsumerRecord<String, byte[]> row) {
+        return Instant.ofEpochMilli(row.timestamp());
+    }
+
+    private static String by(ConsumerRecord<String, byte[]> row) {
+        var header = row.headers().lastHeader(TopicWriter.BY);
+        return header == null ? "unknown" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}
