@@ -17,6 +17,8 @@ final class Clockwork {
     /** A tick does so much and no more, so that mentions are not kept waiting. */
     private static final int CLOSED_A_TICK = 50;
 
+    private static final int WALKED_A_TICK = 4;
+
     private final Queue<Series> toClose = new ArrayDeque<>();
     private final Queue<Series> toTrim = new ArrayDeque<>();
     private final List<Series> walkedAgain = new ArrayList<>();
@@ -76,7 +78,7 @@ final class Clockwork {
 
     private void walkAgain(AlertState state, long now) {
         var due = state.corrections().due(now).entrySet().iterator();
-        if (due.hasNext()) {
+        for (int i = 0; i < WALKED_A_TICK && due.hasNext(); i++) {
             var next = due.next();
             var series = next.getKey();
             state.corrections().done(series);

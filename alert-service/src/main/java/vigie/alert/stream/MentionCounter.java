@@ -73,7 +73,9 @@ final class MentionCounter extends AlertProcessor<AnalysedMention> {
             return;
         }
         if (watch == null) {
-            state.watches().put(series, Watch.from(bucket, state.watchlist().zone(series.brand())));
+            // a platform whose clock is ahead must not make us wait for it
+            var first = Math.min(bucket, FiveMinutes.of(cause.now()));
+            state.watches().put(series, Watch.from(first, state.watchlist().zone(series.brand())));
         }
         if (isLive) {
             if (now - peekedAt.getOrDefault(series, 0L) >= BETWEEN_PEEKS) {
