@@ -38,6 +38,7 @@ export default {
   'figure.alerts': 'Open alerts',
   'figure.small': 'shown from 30 mentions on ({n} so far)',
   'figure.before': '{change} against the period before',
+  'figure.noreach': 'no author told how many follow',
   'figure.nobefore': 'nothing in the period before',
   'sentiment.negative': 'negative',
   'sentiment.neutral': 'neutral',

@@ -38,6 +38,7 @@ export default {
   'figure.alerts': 'Alertes ouvertes',
   'figure.small': 'affiché à partir de 30 mentions ({n} pour l’instant)',
   'figure.before': '{change} par rapport à la période précédente',
+  'figure.noreach': 'aucun auteur n’indique ses abonnés',
   'figure.nobefore': 'rien dans la période précédente',
   'sentiment.negative': 'négative',
   'sentiment.neutral': 'neutre',

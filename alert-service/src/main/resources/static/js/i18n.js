@@ -47,5 +47,6 @@ export function ago(iso, now = Date.now()) {
   if (Math.abs(seconds) < 60) return relative.format(Math.min(0, Math.round(seconds)), 'second');
   if (Math.abs(seconds) < 3600) return relative.format(Math.round(seconds / 60), 'minute');
   if (Math.abs(seconds) < 86400) return relative.format(Math.round(seconds / 3600), 'hour');
-  return relative.format(Math.round(seconds / 86400), 'day');
+  // "4,288 days ago" says less than a date
+  return Math.abs(seconds) < 7 * 86400 ? relative.format(Math.round(seconds / 86400), 'day') : moment(iso);
 }

@@ -21,6 +21,7 @@ function rated(label, value, summary, formula) {
 }
 
 function reach({ low, high }) {
+  if (!high) return '–';
   return low === high ? short(low) : `${short(low)}–${short(high)}`;
 }
 
@@ -35,7 +36,7 @@ export function figures(summary) {
         ${figure(t('figure.mentions'), number(summary.mentions), change(summary.mentions, before.mentions))}
         ${rated(t('figure.net'), net === null || net === undefined ? null : signed(net), summary, t('figure.net.formula'))}
         ${rated(t('figure.health'), health === null || health === undefined ? null : percent(health), summary, t('figure.health.formula'))}
-        ${figure(t('figure.reach'), reach(summary.reach ?? { low: 0, high: 0 }), change(summary.reach?.high, before.reach?.high))}
+        ${figure(t('figure.reach'), reach(summary.reach ?? { low: 0, high: 0 }), summary.reach?.high ? change(summary.reach.high, before.reach?.high) : t('figure.noreach'))}
         ${figure(t('figure.authors'), number(summary.authors), change(summary.authors, before.authors))}
         ${figure(t('figure.alerts'), number(summary.openAlerts), summary.openAlerts > 0 ? '▲' : '')}
       </dl>
