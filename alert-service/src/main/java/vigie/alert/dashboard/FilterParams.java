@@ -18,6 +18,7 @@ import vigie.store.MentionFilter;
  * Which mentions a request is about, as its address says it. Every refusal names the parameter.
  *
  * @param brand one or several ids; absent = all brands that exist
+ * @param q a query in the language of tracking queries, which may also name what is known of a mention only later
  * @param from first moment, and {@code to} the one after the last; absent = the last 7 days
  */
 record FilterParams(
@@ -60,6 +61,7 @@ record FilterParams(
                 .story(bounded("story", story))
                 .site(bounded("site", site))
                 .minVirality(virality())
+                .q(TrackingQuery.search("q", q))
                 .build();
     }
 

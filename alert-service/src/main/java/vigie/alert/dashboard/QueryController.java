@@ -2,6 +2,7 @@ package vigie.alert.dashboard;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,9 @@ import vigie.query.Query;
 import vigie.query.QueryParser;
 import vigie.query.Scope;
 import vigie.query.Searchable;
+import vigie.store.MentionStore;
+import vigie.store.PostSample;
+import vigie.store.StoreUnavailable;
 
 /** Lets people try a query before it is tracked. */
 @RestController
@@ -29,9 +33,15 @@ class QueryController {
     private static final int TEXTS = 100;
     private static final int LONGEST_TEXT = 10_000;
 
+    private static final Duration PERIOD = Duration.ofDays(7);
+    private static final int SAMPLES = 5;
+    private static final PostSample NOTHING = new PostSample(0, List.of());
+
+    private final MentionStore store;
     private final Clock clock;
 
-    QueryController(Clock clock) {
+    QueryController(MentionStore store, Clock clock) {
+        this.store = store;
         this.clock = clock;
     }
 
@@ -61,27 +71,43 @@ class QueryController {
             List<Remark> warnings,
             @Nullable String normalized,
             String cost,
+            @Nullable Long matches,
+            List<Post> samples,
             List<Tried> texts) {}
 
     @Operation(description = """
-            Always 200; what is wrong is in the body, in the language of `lang` or `Accept-Language`. `{"query": "ponant AND (retard OR \
+            Always 200; what is wrong is in the body, in the language of `lang` or `Accept-Language`. `matches` counts the accepted posts of \
+            the last 7 days, of any brand or none. `{"query": "ponant AND (retard OR \
             \\"en panne\\")", "texts": ["Le Ponant a du retard"]}` → `{"valid": true, "errors": [], "warnings": [], "normalized": "…", \
-            "cost": "low", "texts": [{"matches": true, "matched": [{"start": 3, "end": 9, "clause": "ponant"}]}]}`""")
+            "cost": "low", "matches": 12, "samples": [{"id": "42", "platform": "x", "text": "…"}], "texts": [{"matches": true, \
+            "matched": [{"start": 3, "end": 9, "clause": "ponant"}]}]}`""")
     @PostMapping("/check")
     Answer check(@RequestBody Form form, @RequestParam(required = false) @Nullable String lang, Locale accepted) {
         var language = AlertItem.language(lang, accepted);
         var texts = Fields.list("texts", form.texts(), TEXTS);
         var parsed = QueryParser.parse(form.query() == null ? "" : form.query(), Scope.TRACKING);
         var query = parsed.query();
+        var caught = query == null ? NOTHING : caught(query);
         return new Answer(
                 parsed.valid(),
                 remarks(parsed.errors(), language),
                 remarks(parsed.warnings(), language),
                 parsed.normalized(),
                 parsed.cost().key(),
+                caught == null ? null : caught.matches(),
+                caught == null ? List.of() : caught.samples(),
                 query == null
                         ? List.of()
                         : texts.stream().map(t -> tried(query, t)).toList());
+    }
+
+    /** Nothing at all while the index is away: the rest of the answer is of use without. */
+    private @Nullable PostSample caught(Query query) {
+        try {
+            return store.postsMatching(query, clock.instant().minus(PERIOD), SAMPLES);
+        } catch (StoreUnavailable e) {
+            return null;
+        }
     }
 
     private static List<Remark> remarks(List<Finding> findings, String language) {

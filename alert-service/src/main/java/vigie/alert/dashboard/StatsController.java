@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vigie.alert.setup.Setup;
+import vigie.model.Alert;
 import vigie.model.Brand;
 import vigie.model.SourceStatus;
+import vigie.store.AlertFilter;
 import vigie.store.Breakdown;
 import vigie.store.Dimension;
 import vigie.store.MentionFilter;
@@ -29,6 +32,7 @@ class StatsController {
 
     private static final int VALUES = 20;
     private static final int MOST_VALUES = 1_000;
+    private static final int MOST_ALERTS = 20_000;
 
     private final MentionStore store;
     private final Setup setup;
@@ -91,6 +95,25 @@ class StatsController {
         return new Coverage(
                 setup.sources(),
                 store.breakdown(filter(params), Dimension.PLATFORM, MOST_VALUES).items());
+    }
+
+    @Operation(
+            description =
+                    """
+            How fast alerts opened in the period were detected, acknowledged and resolved, in seconds since the evidence: `{"alerts": 12, \
+            "detect": {"count": 3, "medianSeconds": 40, "p90Seconds": 75}, "acknowledge": {…}, "resolve": {…}}`""")
+    @GetMapping("/response")
+    ResponseTimes response(@ModelAttribute FilterParams params) {
+        var filter = filter(params);
+        var asked = new AlertFilter(filter.brands(), null, filter.from(), filter.to());
+        var alerts = new ArrayList<Alert>();
+        @Nullable String cursor = null;
+        do {
+            var page = store.alerts(asked, MOST_VALUES, cursor);
+            alerts.addAll(page.items());
+            cursor = page.cursor();
+        } while (cursor != null && alerts.size() < MOST_ALERTS);
+        return ResponseTimes.of(alerts);
     }
 
     private MentionFilter filter(FilterParams params) {

@@ -72,6 +72,17 @@ class MentionsTest {
     }
 
     @Test
+    void aQueryNarrowsAsItWouldWhenTracked() {
+        var page = Api.json(api.get("/api/mentions?brand=lists&q=abc%20AND%20NOT%20fine" + PERIOD));
+        assertThat(page.get("total").asLong()).isEqualTo(1);
+        assertThat(page.get("items").get(0).get("id").asString()).isEqualTo("1");
+        var wrong = api.get("/api/mentions?q=(abc" + PERIOD);
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(Api.json(wrong).get("field").asString()).isEqualTo("q");
+        assertThat(Api.json(wrong).has("position")).isTrue();
+    }
+
+    @Test
     void filtersNarrow() {
         var page = Api.json(api.get("/api/mentions?brand=lists&sentiment=negative&size=1" + PERIOD));
         assertThat(page.get("total").asLong()).isEqualTo(2);

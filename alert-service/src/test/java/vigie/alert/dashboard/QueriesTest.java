@@ -2,18 +2,27 @@ package vigie.alert.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vigie.alert.AlertServiceTest;
 import vigie.alert.Api;
+import vigie.model.Post;
+import vigie.model.PostEvent;
+import vigie.store.MentionStore;
+import vigie.store.StoreWrite;
 
 @AlertServiceTest
 class QueriesTest {
 
     private final Api api;
+    private final MentionStore store;
 
-    QueriesTest(@LocalServerPort int port) {
+    QueriesTest(@LocalServerPort int port, @Autowired MentionStore store) {
         api = Api.at(port);
+        this.store = store;
     }
 
     @Test
@@ -29,6 +38,20 @@ class QueriesTest {
         assertThat(tried.get("matched").get(0).get("start").asInt()).isEqualTo(3);
         assertThat(tried.get("matched").get(0).get("end").asInt()).isEqualTo(9);
         assertThat(answer.get("texts").get(1).get("matches").asBoolean()).isFalse();
+    }
+
+    @Test
+    void itCountsWhatTheQueryWouldHaveCaughtOfAnyBrandOrNone() {
+        var now = Instant.now();
+        var post = Post.of("x", "caught-1", now.minusSeconds(3_600), "zzyzx is a rare word");
+        var old = Post.of("x", "caught-2", now.minusSeconds(30L * 24 * 3_600), "zzyzx was a rare word");
+        store.bulk(List.of(
+                StoreWrite.post(new PostEvent.Published(post, now, "test"), now.toEpochMilli()),
+                StoreWrite.post(new PostEvent.Published(old, now, "test"), now.toEpochMilli())));
+        store.refresh();
+        var answer = Api.json(api.post("/api/queries/check", "{\"query\":\"zzyzx\"}"));
+        assertThat(answer.get("matches").asLong()).isEqualTo(1);
+        assertThat(answer.get("samples").get(0).get("id").asString()).isEqualTo("caught-1");
     }
 
     @Test

@@ -25,6 +25,8 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vigie.alert.live.AlertItem;
 import vigie.alert.notify.Delivery;
@@ -38,6 +40,7 @@ import vigie.json.Json;
 @Component
 class WebhookNotifier implements Notifier {
 
+    private static final Logger log = LoggerFactory.getLogger(WebhookNotifier.class);
     private static final String URL = "url";
     private static final String SECRET = "secret";
     private static final int SHORTEST_SECRET = 16;
@@ -153,13 +156,22 @@ class WebhookNotifier implements Notifier {
     }
 
     private Delivery post(HttpPost post) throws IOException, HttpException {
-        try (var answer = http.executeOpen(RoutingSupport.determineHost(post), post, null)) {
-            var delivery = delivery(answer);
-            // dropping the connection instead of reading on: an endless answer costs nothing
-            answer.close();
-            return delivery;
+        var answer = http.executeOpen(RoutingSupport.determineHost(post), post, null);
+        try {
+            return delivery(answer);
         } finally {
+            // dropping the connection instead of reading on: an endless answer costs nothing
             post.cancel();
+            closeQuietly(answer);
+        }
+    }
+
+    /** The answer was understood; that the connection broke while it was dropped changes nothing. */
+    private static void closeQuietly(ClassicHttpResponse answer) {
+        try {
+            answer.close();
+        } catch (IOException e) {
+            log.debug("closing an answer: {}", e.getMessage());
         }
     }
 
