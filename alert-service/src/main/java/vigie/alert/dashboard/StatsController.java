@@ -20,6 +20,7 @@ import vigie.model.SourceStatus;
 import vigie.store.AlertFilter;
 import vigie.store.Breakdown;
 import vigie.store.Dimension;
+import vigie.store.Emerging;
 import vigie.store.MentionFilter;
 import vigie.store.MentionStore;
 import vigie.store.ShareOfVoice;
@@ -32,6 +33,7 @@ class StatsController {
 
     private static final int VALUES = 20;
     private static final int MOST_VALUES = 1_000;
+    private static final int MOST_WORDS = 100;
     private static final int MOST_ALERTS = 20_000;
 
     private final MentionStore store;
@@ -87,6 +89,18 @@ class StatsController {
     ShareOfVoice shareOfVoice(@ModelAttribute FilterParams params) {
         var brands = withCompetitors(FilterParams.brands(setup, params.brand()));
         return store.shareOfVoice(params.filter(brands, clock.instant()));
+    }
+
+    @Operation(
+            description =
+                    """
+            Words of the period that the four weeks before it hardly knew, the most striking first: `{"items": [{"term": "panne", \
+            "mentions": 40, "before": 1, "score": 12.5, "negative": 35, "neutral": 5, "positive": 0}]}`""")
+    @GetMapping("/emerging")
+    Emerging emerging(
+            @ModelAttribute FilterParams params, @RequestParam(required = false) @Nullable Integer size) {
+        var asked = size == null ? VALUES : (int) Fields.between("size", size, 1, MOST_WORDS);
+        return store.emerging(filter(params), asked);
     }
 
     @Operation(description = "Whether the sources were listening, and how many mentions came from each platform.")

@@ -138,6 +138,8 @@ class MentionsTest {
         var voice = Api.json(api.get("/api/stats/share-of-voice?brand=lists" + PERIOD));
         assertThat(voice.get("items").size()).isEqualTo(2);
         assertThat(voice.get("items").get(0).get("share").asDouble()).isEqualTo(75);
+        var emerging = api.get("/api/stats/emerging?brand=lists" + PERIOD);
+        assertThat(Api.json(emerging).has("items")).isTrue();
         var coverage = Api.json(api.get("/api/stats/coverage?brand=lists" + PERIOD));
         assertThat(coverage.get("platforms").get(0).get("mentions").asLong()).isEqualTo(3);
     }
