@@ -48,7 +48,8 @@ public final class Raised {
                 evidence,
                 revision,
                 at.toEpochMilli() + revision,
-                at);
+                at,
+                tell);
     }
 
     /** The alert after an action, as the detector's side would answer it. */

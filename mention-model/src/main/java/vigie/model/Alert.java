@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param returnPeriodDays how rarely this level is reached, in days
  * @param summaries one sentence a language ({@code en}, {@code fr})
  * @param tell whether people are to be told about this update; decided once, by event
+ * @param told whether people were to be told of any update of this incident so far
  * @param revision rises with every update; {@code version} = broker append time (ms) of the cause, for the index
  */
 public record Alert(
@@ -47,7 +48,8 @@ public record Alert(
         List<EvidenceMention> evidence,
         long revision,
         long version,
-        Instant decidedAt) {
+        Instant decidedAt,
+        boolean told) {
 
     public Alert {
         summaries = Map.copyOf(summaries);

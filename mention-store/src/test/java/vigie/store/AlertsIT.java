@@ -87,6 +87,7 @@ class AlertsIT extends StoreIT {
                 List.of(),
                 revision,
                 1_000,
-                openedAt);
+                openedAt,
+                true);
     }
 }

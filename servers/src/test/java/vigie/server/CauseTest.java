@@ -11,8 +11,7 @@ class CauseTest {
 
     @Test
     void whatSpringBootExplainsIsToldInItsWords() {
-        var log =
-                """
+        var log = """
                 APPLICATION FAILED TO START
 
                 Description:
@@ -35,8 +34,7 @@ class CauseTest {
 
     @Test
     void anOptionThatNamesTroubleIsNoTrouble() {
-        var log =
-                """
+        var log = """
                 2026-01-01 INFO  JVM arguments [-XX:+ExitOnOutOfMemoryError, -XX:+X-corrupt]
                 Caused by: java.lang.IllegalStateException: the reason
                 	at a.b(C.java:1)

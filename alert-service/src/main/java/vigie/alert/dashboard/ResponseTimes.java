@@ -19,7 +19,10 @@ import vigie.model.Alert;
 record ResponseTimes(int alerts, Times detect, Times acknowledge, Times resolve) {
 
     /** The middle and the slow end; absent when there is nothing to count. */
-    record Times(int count, @Nullable Long medianSeconds, @Nullable Long p90Seconds) {
+    record Times(
+            int count,
+            @Nullable Long medianSeconds,
+            @Nullable Long p90Seconds) {
 
         static Times of(List<Duration> durations) {
             var sorted = durations.stream().map(Duration::toSeconds).sorted().toList();

@@ -91,14 +91,11 @@ class StatsController {
         return store.shareOfVoice(params.filter(brands, clock.instant()));
     }
 
-    @Operation(
-            description =
-                    """
+    @Operation(description = """
             Words of the period that the four weeks before it hardly knew, the most striking first: `{"items": [{"term": "panne", \
             "mentions": 40, "before": 1, "score": 12.5, "negative": 35, "neutral": 5, "positive": 0}]}`""")
     @GetMapping("/emerging")
-    Emerging emerging(
-            @ModelAttribute FilterParams params, @RequestParam(required = false) @Nullable Integer size) {
+    Emerging emerging(@ModelAttribute FilterParams params, @RequestParam(required = false) @Nullable Integer size) {
         var asked = size == null ? VALUES : (int) Fields.between("size", size, 1, MOST_WORDS);
         return store.emerging(filter(params), asked);
     }
@@ -111,9 +108,7 @@ class StatsController {
                 store.breakdown(filter(params), Dimension.PLATFORM, MOST_VALUES).items());
     }
 
-    @Operation(
-            description =
-                    """
+    @Operation(description = """
             How fast alerts opened in the period were detected, acknowledged and resolved, in seconds since the evidence: `{"alerts": 12, \
             "detect": {"count": 3, "medianSeconds": 40, "p90Seconds": 75}, "acknowledge": {…}, "resolve": {…}}`""")
     @GetMapping("/response")

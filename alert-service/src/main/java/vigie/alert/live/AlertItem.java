@@ -32,6 +32,7 @@ public record AlertItem(
         String summary,
         Alert.Event event,
         boolean tell,
+        boolean told,
         @Nullable Boolean withdrawn,
         long revision) {
 
@@ -58,6 +59,7 @@ public record AlertItem(
                 summary(a.summaries(), language),
                 a.event(),
                 a.tell(),
+                a.told(),
                 a.event() == Alert.Event.WITHDRAWN ? true : null,
                 a.revision());
     }

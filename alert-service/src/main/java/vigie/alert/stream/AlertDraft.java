@@ -81,7 +81,8 @@ final class AlertDraft {
                 List.of(),
                 0,
                 0,
-                cause.now());
+                cause.now(),
+                false);
         return new AlertDraft(nothing, cause);
     }
 
@@ -187,6 +188,7 @@ final class AlertDraft {
                 evidence,
                 last.revision() + 1,
                 Math.max(last.version() + 1, cause.version()),
-                cause.now());
+                cause.now(),
+                last.told() || tell);
     }
 }

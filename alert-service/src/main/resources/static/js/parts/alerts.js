@@ -42,7 +42,7 @@ function one(alert, detail, brands, session, act) {
       <p class="summary">${alert.summary}</p>
       <p class="why">
         ${t('alert.since', { time: moment(alert.openedAt) })}${alert.resolvedAt ? `, ${t('alert.until', { time: moment(alert.resolvedAt) })}` : ''}
-        ${alert.tell === false ? html`· ${t('alert.silent')}` : ''}
+        ${alert.told === false ? html`· ${t('alert.silent')}` : ''}
       </p>
       <p class="actions">
         <button aria-expanded=${open} @click=${() => go({ alert: open ? '' : alert.id })}>${t('alert.details')}</button>

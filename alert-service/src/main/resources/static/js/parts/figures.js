@@ -7,7 +7,9 @@ const SMALL = 30;
 
 function change(now, before) {
   if (!before) return t('figure.nobefore');
-  return t('figure.before', { change: signed((now / before - 1) * 100) + ' %' });
+  const ratio = now / before;
+  const change = ratio >= 10 ? `× ${number(ratio, { maximumFractionDigits: 0 })}` : `${signed((ratio - 1) * 100)} %`;
+  return t('figure.before', { change });
 }
 
 const figure = (label, value, note, formula = '') => html`

@@ -25,7 +25,7 @@ function marked(text, spans) {
 }
 
 const spansIn = (mention, field) =>
-  (mention.queries ?? []).flatMap((q) => q.spans ?? []).filter((s) => s.field === field && Number.isInteger(s.start));
+  (mention.matches ?? []).flatMap((q) => q.spans ?? []).filter((s) => s.field === field && Number.isInteger(s.start));
 
 function evidence({ sentiment }) {
   const words = (sentiment.evidence ?? []).filter((e) => e.text).slice(0, 4);

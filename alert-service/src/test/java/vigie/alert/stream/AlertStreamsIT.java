@@ -72,7 +72,10 @@ class AlertStreamsIT {
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         consumer.subscribe(List.of(Topics.ALERTS.name(), Topics.ANALYSED_MENTIONS.deadLetters()));
-        send(Topics.BRANDS, City.BRAND, new Brand(City.BRAND, "Tram", null, null, null, null, null, null, null, City.SINCE));
+        send(
+                Topics.BRANDS,
+                City.BRAND,
+                new Brand(City.BRAND, "Tram", null, null, null, null, null, null, null, City.SINCE));
         var rule = AlertRule.defaultFor(City.BRAND, "negative-spike", "negative");
         send(Topics.ALERT_RULES, rule.id(), rule);
         detectors = start("first");

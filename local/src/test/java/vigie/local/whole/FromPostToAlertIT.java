@@ -66,7 +66,7 @@ class FromPostToAlertIT {
         var page =
                 vigie.get("/api/mentions?brand=acme&sentiment=negative&size=1").body();
         assertThat(page.at("/items/0/sentiment/evidence").toString()).contains("disappointed");
-        assertThat(page.at("/items/0/queries/0/spans/0/clause").asString()).isNotEmpty();
+        assertThat(page.at("/items/0/matches/0/spans/0/clause").asString()).isNotEmpty();
     }
 
     @Test
