@@ -10,7 +10,7 @@ export class ApiError extends Error {
 
 export const signedOut = new EventTarget();
 
-async function call(method, path, { query, body, signal } = {}) {
+async function call(method, path, { query, body, signal } = {}, tries = 3) {
   const url = new URL(path, location.origin);
   for (const [name, value] of Object.entries(query ?? {})) {
     if (value !== undefined && value !== null && value !== '') url.searchParams.set(name, value);
@@ -23,6 +23,11 @@ async function call(method, path, { query, body, signal } = {}) {
   } catch (e) {
     if (e.name === 'AbortError') throw e;
     throw new ApiError(0, 'offline');
+  }
+  // the index may be busy for a moment, when a month's first mention arrives
+  if (method === 'GET' && answer.status === 503 && tries > 0) {
+    await new Promise((resolve) => { setTimeout(resolve, 1_000); });
+    return call(method, path, { query, signal }, tries - 1);
   }
   if (answer.status === 401 && path !== '/api/session') signedOut.dispatchEvent(new Event('out'));
   const text = await answer.text();

@@ -30,6 +30,7 @@ import vigie.model.PostId;
 import vigie.model.SentimentLabel;
 import vigie.server.TestServers;
 import vigie.store.MentionStore;
+import vigie.store.StoreUnavailable;
 import vigie.topic.Topics;
 
 /** The whole service as it is started, with its own settings file. */
@@ -67,6 +68,8 @@ class AnalysisServiceIT {
             say(broker, Post.of("x", "1", NOON, "The night train was late again, terrible and awful service"));
             var store = service.getBean(MentionStore.class);
             await().atMost(Duration.ofSeconds(60))
+                    // a monthly index that is just being made cannot be asked yet
+                    .ignoreException(StoreUnavailable.class)
                     .until(() -> store.mention(PostId.mention("x:1", "rail")).isPresent());
             var document = store.mention(PostId.mention("x:1", "rail")).orElseThrow();
             assertThat(document.sentiment().label()).isEqualTo(SentimentLabel.NEGATIVE);

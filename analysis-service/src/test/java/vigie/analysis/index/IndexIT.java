@@ -3,6 +3,7 @@ package vigie.analysis.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,7 @@ import vigie.model.SentimentLabel;
 import vigie.model.Virality;
 import vigie.server.TestServers;
 import vigie.store.MentionStore;
+import vigie.store.StoreUnavailable;
 import vigie.topic.Topic;
 import vigie.topic.TopicCreation;
 import vigie.topic.Topics;
@@ -69,7 +71,7 @@ class IndexIT {
     @BeforeEach
     void start() throws Exception {
         broker.afterPropertiesSet();
-        doorway = new Doorway(java.net.URI.create(TestServers.elasticsearch().uri()));
+        doorway = new Doorway(URI.create(TestServers.elasticsearch().uri()));
         try (var admin = Admin.create(bootstrap())) {
             TopicCreation.ONE_MACHINE.ensure(admin);
         }
@@ -146,7 +148,7 @@ class IndexIT {
         send(Topics.ANALYSED_MENTIONS, "rail", mention(1, Change.FIRST, 1, 1000));
         producer.send(new ProducerRecord<>("posts", "x:1", null));
         awaitRevision(1, 1);
-        await().until(() -> letters(Topics.ANALYSED_MENTIONS) == 1 && letters(Topics.POSTS) == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> letters(Topics.ANALYSED_MENTIONS) == 1 && letters(Topics.POSTS) == 1);
     }
 
     @Test
@@ -154,7 +156,7 @@ class IndexIT {
         doorway.open();
         var post = Post.of("x", "1", NOON, "hello");
         send(Topics.POSTS, post.postId(), new PostEvent.Published(post, NOON, "push"));
-        await().until(() -> {
+        await().atMost(Duration.ofSeconds(60)).ignoreException(StoreUnavailable.class).until(() -> {
             store.refresh();
             return store.deletePost("x:1", Instant.now()).posts() == 1;
         });
@@ -193,7 +195,7 @@ class IndexIT {
     }
 
     private void awaitRevision(int i, long revision) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> text(i).equals("revision " + revision + " of " + i));
+        await().atMost(Duration.ofSeconds(60)).ignoreException(StoreUnavailable.class).until(() -> text(i).equals("revision " + revision + " of " + i));
     }
 
     private String text(int i) {
@@ -214,7 +216,7 @@ class IndexIT {
                     .partitionsToOffsetAndMetadata()
                     .get();
             offsets.replaceAll((partition, offset) -> new OffsetAndMetadata(0));
-            await().until(() -> {
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
                 admin.alterConsumerGroupOffsets(group, offsets).all().get();
                 return true;
             });

@@ -119,7 +119,7 @@ class StreamIT {
         process.start();
         awaitSaid(25);
         assertThat(said).extracting(AnalysedMention::mentionId).doesNotHaveDuplicates();
-        await().until(() -> {
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
             poll();
             return letters == 1;
         });
