@@ -9,6 +9,8 @@ import vigie.local.archive.BackupCommand;
 import vigie.local.archive.RestoreCommand;
 import vigie.local.demo.DemoCommand;
 import vigie.local.load.ImportCommand;
+import vigie.local.offline.AnalyzeCommand;
+import vigie.local.offline.BacktestCommand;
 import vigie.local.stack.ResetCommand;
 import vigie.local.stack.UpCommand;
 import vigie.local.status.StatusCommand;
@@ -25,6 +27,8 @@ import vigie.server.StartFailed;
             DemoCommand.class,
             StatusCommand.class,
             ImportCommand.class,
+            BacktestCommand.class,
+            AnalyzeCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             ResetCommand.class,

@@ -148,7 +148,8 @@ class IndexIT {
         send(Topics.ANALYSED_MENTIONS, "rail", mention(1, Change.FIRST, 1, 1000));
         producer.send(new ProducerRecord<>("posts", "x:1", null));
         awaitRevision(1, 1);
-        await().atMost(Duration.ofSeconds(60)).until(() -> letters(Topics.ANALYSED_MENTIONS) == 1 && letters(Topics.POSTS) == 1);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> letters(Topics.ANALYSED_MENTIONS) == 1 && letters(Topics.POSTS) == 1);
     }
 
     @Test
@@ -156,10 +157,12 @@ class IndexIT {
         doorway.open();
         var post = Post.of("x", "1", NOON, "hello");
         send(Topics.POSTS, post.postId(), new PostEvent.Published(post, NOON, "push"));
-        await().atMost(Duration.ofSeconds(60)).ignoreException(StoreUnavailable.class).until(() -> {
-            store.refresh();
-            return store.deletePost("x:1", Instant.now()).posts() == 1;
-        });
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreException(StoreUnavailable.class)
+                .until(() -> {
+                    store.refresh();
+                    return store.deletePost("x:1", Instant.now()).posts() == 1;
+                });
     }
 
     private <V> void send(Topic<V> topic, String key, V value) {
@@ -195,7 +198,9 @@ class IndexIT {
     }
 
     private void awaitRevision(int i, long revision) {
-        await().atMost(Duration.ofSeconds(60)).ignoreException(StoreUnavailable.class).until(() -> text(i).equals("revision " + revision + " of " + i));
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreException(StoreUnavailable.class)
+                .until(() -> text(i).equals("revision " + revision + " of " + i));
     }
 
     private String text(int i) {

@@ -1,0 +1,61 @@
+package vigie.local.offline;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JacksonException;
+import vigie.json.Json;
+
+/** {@code vigie backtest virality FILE.ndjson}. */
+@Command(
+        name = "virality",
+        mixinStandardHelpOptions = true,
+        description =
+                "Observed counters, one item a line as {\"id\",\"source\",\"t0\",\"obs\":[[t,count],…]} in seconds; "
+                        + "score, velocity, momentum and further per observation out.")
+final class ViralityCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE.ndjson")
+    private Path file = Path.of("");
+
+    @Override
+    public Integer call() {
+        var out = spec.commandLine().getOut();
+        try (var in = Files.newBufferedReader(file)) {
+            run(in, out);
+            return 0;
+        } catch (IOException e) {
+            spec.commandLine().getErr().println(file + ": " + e.getMessage());
+            return 1;
+        } finally {
+            out.flush();
+        }
+    }
+
+    private static void run(BufferedReader in, PrintWriter out) throws IOException {
+        int number = 0;
+        for (var line = in.readLine(); line != null; line = in.readLine()) {
+            number++;
+            if (line.isBlank()) {
+                continue;
+            }
+            try {
+                var item = Json.mapper().readValue(line, ObservedItem.class);
+                item.readings().forEach(r -> out.println(Json.mapper().writeValueAsString(r)));
+            } catch (JacksonException e) {
+                throw new IOException("line " + number + ": not an item with id, source, t0 and obs", e);
+            }
+        }
+    }
+}
