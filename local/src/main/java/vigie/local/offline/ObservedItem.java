@@ -1,5 +1,6 @@
 package vigie.local.offline;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,9 +15,9 @@ import vigie.analysis.virality.ViralitySettings;
  * @param t0 publication, seconds since the epoch
  * @param obs pairs of time (seconds since the epoch) and counter, in the order of time
  */
-record ObservedItem(String id, String source, double t0, List<List<Double>> obs) {
+record ObservedItem(String id, String source, double t0, List<List<BigDecimal>> obs) {
 
-    record Reading(String id, double t, double score, double velocity, double momentum, double further) {}
+    record Reading(String id, BigDecimal t, double score, double velocity, double momentum, double further) {}
 
     ObservedItem {
         obs = obs == null ? List.of() : List.copyOf(obs);
@@ -31,15 +32,15 @@ record ObservedItem(String id, String source, double t0, List<List<Double>> obs)
         var before = t0;
         var readings = new ArrayList<Reading>();
         for (var pair : obs) {
-            double t = pair.get(0);
+            double t = pair.get(0).doubleValue();
             if (t > before) {
                 interval = interval.plus(t - before);
             }
             before = t;
             var poll = Duration.ofMillis(Math.round(interval.value(0) * 1e3));
-            spread = spread.polledEvery(poll).observe(instant(t), pair.get(1));
+            spread = spread.polledEvery(poll).observe(instant(t), pair.get(1).doubleValue());
             var v = spread.read(instant(t), settings.coldVelocity(), growth);
-            readings.add(new Reading(id, t, v.score(), v.velocity(), v.momentum(), v.further()));
+            readings.add(new Reading(id, pair.get(0), v.score(), v.velocity(), v.momentum(), v.further()));
         }
         return readings;
     }
