@@ -7,10 +7,12 @@ import co.elastic.clients.transport.TransportUtils;
 import co.elastic.clients.transport.rest_client.RestClientTransport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.TimeUnit;
 import org.apache.http.HttpHost;
 import org.apache.http.auth.AuthScope;
 import org.apache.http.auth.UsernamePasswordCredentials;
 import org.apache.http.impl.client.BasicCredentialsProvider;
+import org.elasticsearch.client.ResponseException;
 import org.elasticsearch.client.RestClient;
 
 /**
@@ -22,6 +24,8 @@ final class Elastic implements AutoCloseable {
 
     private static final int CONNECT_MS = 5_000;
     private static final int ANSWER_MS = 60_000;
+    private static final int PATIENCE = 20;
+    private static final int PAUSE_MS = 100;
 
     private final RestClient low;
     private final ElasticsearchClient client;
@@ -31,8 +35,38 @@ final class Elastic implements AutoCloseable {
         client = new ElasticsearchClient(new RestClientTransport(low, new Jackson3JsonpMapper(WellFormed.mapper())));
     }
 
-    /** Asks, and sorts what may go wrong. */
+    /**
+     * Asks, and sorts what may go wrong. A month's index that is just being made has no shard to ask for a moment; that is waited for,
+     * so that the first mention of a month shows nobody an error.
+     */
     <T> T ask(Call<T> call) {
+        for (int attempt = 0; ; attempt++) {
+            try {
+                return once(call);
+            } catch (StoreUnavailable e) {
+                if (attempt == PATIENCE || !isBeingMade(e)) {
+                    throw e;
+                }
+            }
+            pause();
+        }
+    }
+
+    private static boolean isBeingMade(StoreUnavailable e) {
+        return e.getCause() instanceof ResponseException refused
+                && refused.getResponse().getStatusLine().getStatusCode() == 503;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailable("interrupted while Elasticsearch was busy", e);
+        }
+    }
+
+    private <T> T once(Call<T> call) {
         try {
             return call.on(client);
         } catch (ElasticsearchException e) {

@@ -62,7 +62,7 @@ class WordsIT extends StoreIT {
         manyWords();
         assertThat(total("abc*")).isEqualTo(60);
         assertThat(total("abc* NEAR/2 def")).isEqualTo(1);
-        assertThat(total("\"def abc*\"")).isEqualTo(1);
+        assertThat(total("def ONEAR/1 abc*")).isEqualTo(1);
     }
 
     private long total(String query) {

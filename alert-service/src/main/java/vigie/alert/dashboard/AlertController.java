@@ -19,6 +19,7 @@ import vigie.alert.notify.Ledger;
 import vigie.alert.setup.Setup;
 import vigie.door.NotThere;
 import vigie.model.Alert;
+import vigie.model.Notification;
 import vigie.store.AlertFilter;
 import vigie.store.AlertPage;
 
@@ -109,6 +110,15 @@ class AlertController {
         return updated.isPresent()
                 ? ResponseEntity.ok(AlertItem.of(updated.get(), AlertItem.language(lang, accepted)))
                 : ResponseEntity.accepted().body(new Pending(true));
+    }
+
+    @Operation(description = """
+            Who was told about it, and who was not and why: `{"items": [{"receiver": "ops", "channel": "webhook", "event": "OPEN", \
+            "outcome": "sent", "attempts": 1, "at": "2026-03-01T08:05:01Z"}]}`""")
+    @GetMapping("/{id}/notifications")
+    Items<Notification> notifications(@PathVariable String id) {
+        var decided = ledger.of(found(id).id());
+        return new Items<>(decided.stream().map(Notification::withoutAlert).toList());
     }
 
     private Alert found(String id) {
