@@ -39,8 +39,7 @@ class DashboardIT {
                  "queries":[{"id":"name","name":"Name","query":"acmerail OR \\"acme rail\\""}]}""");
         var now = Instant.now();
         push(IntStream.range(0, 200)
-                .mapToObj(
-                        i -> post("e" + i, now.minus(Duration.ofMinutes(30 + 20L * i)), "On board Acme Rail to Leeds"))
+                .mapToObj(i -> post("e" + i, now.minus(Duration.ofMinutes(30 + 5L * i)), "On board Acme Rail to Leeds"))
                 .toList());
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> vigie.get("/api/stats/summary?brand=acme")
@@ -78,7 +77,11 @@ class DashboardIT {
     @Test
     void aPersonSignsInAndSeesTheFiguresAndTheAlert() throws Exception {
         signIn("en", 1400, 1000);
-        eventually(() -> assertThat(text("#figures")).contains("260"));
+        var mentions = vigie.get("/api/stats/summary?brand=acme")
+                .body()
+                .path("mentions")
+                .toString();
+        eventually(() -> assertThat(text("#figures")).contains("Mentions\n" + mentions));
         assertThat(text(".banner")).contains("Acme Rail");
         assertThat(text("#alerts")).contains("expected");
         browser.findElement(By.cssSelector("#alerts button")).click();
