@@ -17,7 +17,7 @@ public final class Reaper {
     private Reaper() {}
 
     /**
-     * Ends every process that has a pid file in the folder, the youngest name last started first, and deletes the files.
+     * Ends every process that has a pid file in the folder, the last started first, and deletes the files.
      *
      * @param patience how long each may take to stop by itself
      * @return the names of those that were still running
