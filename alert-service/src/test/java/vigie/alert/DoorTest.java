@@ -121,6 +121,13 @@ class DoorTest {
     }
 
     @Test
+    void theApiDescribesItself() {
+        var described = Api.json(api.get("/v3/api-docs")).get("paths");
+        assertThat(described.propertyNames())
+                .contains("/api/brands/{id}", "/api/queries/check", "/api/mentions.csv", "/api/alerts/{id}/{verb}", "/api/stream");
+    }
+
+    @Test
     void whatIsLargeTravelsCompressed() {
         var answer = api.anonymous().get("/webjars/lit-html/lit-html.js", "Accept-Encoding", "gzip");
         assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");

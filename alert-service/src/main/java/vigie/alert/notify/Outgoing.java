@@ -140,7 +140,7 @@ final class Outgoing implements AutoCloseable {
 
     /** Doubles, with up to half of it at random, so that many that failed together do not come back together. */
     private static Duration pause(int attempts, Delivery.Retry retry) {
-        var doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, 10) >> 1);
+        var doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(Math.max(attempts, 1) - 1, 10));
         var asked = retry.after();
         var base = asked != null && asked.compareTo(doubled) > 0 ? asked : doubled;
         var bounded = base.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : base;
