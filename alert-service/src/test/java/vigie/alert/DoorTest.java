@@ -124,7 +124,12 @@ class DoorTest {
     void theApiDescribesItself() {
         var described = Api.json(api.get("/v3/api-docs")).get("paths");
         assertThat(described.propertyNames())
-                .contains("/api/brands/{id}", "/api/queries/check", "/api/mentions.csv", "/api/alerts/{id}/{verb}", "/api/stream");
+                .contains(
+                        "/api/brands/{id}",
+                        "/api/queries/check",
+                        "/api/mentions.csv",
+                        "/api/alerts/{id}/{verb}",
+                        "/api/stream");
     }
 
     @Test
