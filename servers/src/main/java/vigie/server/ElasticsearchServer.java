@@ -102,7 +102,12 @@ public final class ElasticsearchServer implements AutoCloseable {
                 config.resolve("elasticsearch.yml"),
                 SETTINGS.formatted(port, Ports.free(), quoted(data), quoted(folder.resolve("logs"))));
         Files.writeString(config.resolve("log4j2.properties"), LOGGING);
-        Files.writeString(config.resolve("jvm.options"), JVM.formatted(settings.heapMegabytes()));
+        Files.writeString(config.resolve("jvm.options"), jvm(settings));
+    }
+
+    private static String jvm(ServerSettings settings) {
+        return JVM.formatted(settings.heapMegabytes())
+                + String.join("\n", settings.life().flags()) + "\n";
     }
 
     /** As a YAML string in single quotes. */

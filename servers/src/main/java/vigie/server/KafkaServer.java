@@ -124,8 +124,10 @@ public final class KafkaServer implements AutoCloseable {
     }
 
     private static List<String> java(ServerSettings settings, Path jars, String main, String... arguments) {
-        var words = new java.util.ArrayList<>(List.of(
-                Programs.java().toString(),
+        var words = new java.util.ArrayList<String>();
+        words.add(Programs.java().toString());
+        words.addAll(settings.life().flags());
+        words.addAll(List.of(
                 "-Xmx" + settings.heapMegabytes() + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",

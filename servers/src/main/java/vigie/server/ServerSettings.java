@@ -10,13 +10,14 @@ import java.nio.file.Path;
  * @param run where its pid file goes
  * @param port to listen on, on the loopback address; 0 takes a free one
  * @param heapMegabytes of its JVM; the process needs about 150 MB more (Kafka) or 350 MB more (Elasticsearch)
+ * @param life how long it is to run
  */
-public record ServerSettings(Path data, Path logs, Path run, int port, int heapMegabytes) {
+public record ServerSettings(Path data, Path logs, Path run, int port, int heapMegabytes, Life life) {
 
     /** Everything below one folder. */
-    public static ServerSettings in(Path folder, String name, int port, int heapMegabytes) {
+    public static ServerSettings in(Path folder, String name, int port, int heapMegabytes, Life life) {
         return new ServerSettings(
-                folder.resolve(name), folder.resolve("logs"), folder.resolve("run"), port, heapMegabytes);
+                folder.resolve(name), folder.resolve("logs"), folder.resolve("run"), port, heapMegabytes, life);
     }
 
     int portFor(String name) {

@@ -22,8 +22,8 @@ public final class TestServers {
     public static synchronized ElasticsearchServer elasticsearch() {
         if (elasticsearch == null) {
             var folder = folder();
-            var server =
-                    ElasticsearchServer.start(ServerSettings.in(folder, ElasticsearchServer.NAME, 0, HEAP_MEGABYTES));
+            var server = ElasticsearchServer.start(
+                    ServerSettings.in(folder, ElasticsearchServer.NAME, 0, HEAP_MEGABYTES, Life.SHORT));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 server.process().kill();
                 delete(folder);

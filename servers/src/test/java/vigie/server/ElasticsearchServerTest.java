@@ -56,7 +56,7 @@ class ElasticsearchServerTest {
     }
 
     private ServerSettings settings() {
-        return ServerSettings.in(folder, "elasticsearch", 0, 320);
+        return ServerSettings.in(folder, "elasticsearch", 0, 320, Life.SHORT);
     }
 
     private static void put(ElasticsearchServer server, String path, String json) throws Exception {

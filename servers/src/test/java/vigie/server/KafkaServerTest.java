@@ -97,7 +97,7 @@ class KafkaServerTest {
     }
 
     private ServerSettings settings(int port) {
-        return ServerSettings.in(folder, "kafka", port, 256);
+        return ServerSettings.in(folder, "kafka", port, 256, Life.SHORT);
     }
 
     private static Map<String, Object> config(KafkaServer kafka) {

@@ -226,7 +226,9 @@ final class PostLedger {
             return new Seen(after, pace);
         }
         var velocity = is.velocity(is.t());
-        var learned = velocity < LIVELY ? pace : pace.observed(velocity, Duration.between(was.t(), is.t()));
+        // a post's age when it is first seen is no interval between two looks
+        var since = was.t().isAfter(was.t0()) ? Duration.between(was.t(), is.t()) : Duration.ZERO;
+        var learned = velocity < LIVELY ? pace : pace.observed(velocity, since);
         return new Seen(after.polledEvery(learned.pollInterval()), learned);
     }
 

@@ -337,6 +337,21 @@ class AnalysisTopologyTest {
     }
 
     @Test
+    void theAgeOfPostsTakenInLateIsNotTakenForTheTimeBetweenTwoLooks() {
+        bench.later(Duration.ofHours(48));
+        for (var id : List.of("1", "2", "3")) {
+            var shared = post(id, LATE).withEngagement(new EngagementCounts(null, 2_700L, null, null));
+            bench.mention(shared, match("rail"));
+        }
+        bench.later(MINUTE.multipliedBy(10)).shares("1", bench.now(), 3_200).said();
+        bench.later(Duration.ofHours(3));
+        assertThat(bench.said())
+                .isNotEmpty()
+                .last()
+                .satisfies(m -> assertThat(m.virality().score()).isLessThan(10));
+    }
+
+    @Test
     void dedupLastsAsLongAsTheTopicsKeepWhatCanBeReadAgain() {
         bench.mention(post("1", LATE), match("rail")).said();
         bench.later(Duration.ofDays(29)).mention(post("1", LATE), match("rail"));

@@ -15,6 +15,7 @@ import vigie.local.load.PushTarget;
 import vigie.local.stack.LaunchOptions;
 import vigie.local.stack.Launcher;
 import vigie.local.stack.Stack;
+import vigie.server.Life;
 
 /** {@code vigie demo}: everything of {@code up}, and a brand's crisis to watch. */
 @Command(
@@ -41,7 +42,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Launcher(options, spec.commandLine()).run(this::play);
+        return new Launcher(options, spec.commandLine(), Life.SHORT).run(this::play);
     }
 
     private void play(Stack stack) throws IOException, InterruptedException {

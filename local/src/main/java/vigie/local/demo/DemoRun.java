@@ -22,7 +22,7 @@ final class DemoRun {
     static final Duration HISTORY = Duration.ofDays(14);
 
     /** Long enough to open the dashboard and see an ordinary day first. */
-    static final Duration CALM_FIRST = Duration.ofSeconds(25);
+    static final Duration CALM_FIRST = Duration.ofSeconds(20);
 
     private static final int BATCH = 1_000;
 

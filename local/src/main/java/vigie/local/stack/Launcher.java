@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import picocli.CommandLine;
 import vigie.server.ChildProcess;
+import vigie.server.Life;
 import vigie.server.Reaper;
 import vigie.server.StartFailed;
 
@@ -33,15 +34,17 @@ public final class Launcher {
     private final PrintWriter err;
     private final Function<Home, Machine> machine;
     private final Function<PortPlan, List<Program>> services;
+    private final Life life;
 
-    public Launcher(LaunchOptions options, CommandLine line) {
+    public Launcher(LaunchOptions options, CommandLine line, Life life) {
         this(
                 options,
                 line.getOut(),
                 line.getErr(),
                 home -> Machine.here(home.folder()),
                 ports -> Program.services(
-                        Path.of(System.getProperty("vigie.root", "")).toAbsolutePath(), ports));
+                        Path.of(System.getProperty("vigie.root", "")).toAbsolutePath(), ports, life),
+                life);
     }
 
     Launcher(
@@ -49,12 +52,14 @@ public final class Launcher {
             PrintWriter out,
             PrintWriter err,
             Function<Home, Machine> machine,
-            Function<PortPlan, List<Program>> services) {
+            Function<PortPlan, List<Program>> services,
+            Life life) {
         this.options = options;
         this.out = out;
         this.err = err;
         this.machine = machine;
         this.services = services;
+        this.life = life;
     }
 
     /** Returns the exit code; throws {@link StartFailed} with one sentence when something could not be started. */
@@ -68,7 +73,7 @@ public final class Launcher {
             var programs = services.apply(options.ports());
             Preflight.check(home, options.ports(), machine.apply(home));
             var credentials = Credentials.of(home, System.getenv());
-            try (var stack = Stack.start(home, options.ports(), credentials, programs, this::say)) {
+            try (var stack = Stack.start(home, options.ports(), credentials, programs, life, this::say)) {
                 return watch(stack, home, scenario);
             } catch (StartFailed e) {
                 if (stop.requested()) {

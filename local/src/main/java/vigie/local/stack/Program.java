@@ -3,8 +3,10 @@ package vigie.local.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import vigie.server.Life;
 import vigie.server.StartFailed;
 
 /**
@@ -19,28 +21,24 @@ record Program(String name, int port, List<String> words) {
     }
 
     /** The three services of a built checkout, in the order of starting: the same jars as in the containers. */
-    static List<Program> services(Path root, PortPlan ports) {
+    static List<Program> services(Path root, PortPlan ports, Life life) {
         return List.of(
-                service(root, "ingest-service", ports.ingest()),
-                service(root, "analysis-service", ports.analysis()),
-                service(root, "alert-service", ports.alert()));
+                service(root, "ingest-service", ports.ingest(), life),
+                service(root, "analysis-service", ports.analysis(), life),
+                service(root, "alert-service", ports.alert(), life));
     }
 
-    private static Program service(Path root, String name, int port) {
-        return new Program(
-                name,
-                port,
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-jar",
-                        jar(root, name).toString()));
+    private static Program service(Path root, String name, int port, Life life) {
+        var words = new ArrayList<String>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(life.flags());
+        words.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        words.addAll(List.of("-jar", jar(root, name).toString()));
+        return new Program(name, port, words);
     }
 
     private static Path jar(Path root, String name) {
-        var target = root.resolve(name).resolve("target");
+        var target = root.resolve(name).resolve("target").resolve("unpacked");
         try (var files = Files.newDirectoryStream(target, name + "-*-exec.jar")) {
             return java.util.stream.StreamSupport.stream(files.spliterator(), false)
                     .max(Comparator.comparing(Path::toString))

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import vigie.server.ChildProcess;
 import vigie.server.ElasticsearchServer;
 import vigie.server.KafkaServer;
+import vigie.server.Life;
 import vigie.server.Readiness;
 import vigie.server.ServerSettings;
 import vigie.server.StartFailed;
@@ -36,13 +37,15 @@ public final class Stack implements AutoCloseable {
     private final Home home;
     private final PortPlan ports;
     private final Credentials credentials;
+    private final Life life;
     private final Consumer<String> say;
     private final List<ChildProcess> children = Collections.synchronizedList(new ArrayList<>());
 
-    private Stack(Home home, PortPlan ports, Credentials credentials, Consumer<String> say) {
+    private Stack(Home home, PortPlan ports, Credentials credentials, Life life, Consumer<String> say) {
         this.home = home;
         this.ports = ports;
         this.credentials = credentials;
+        this.life = life;
         this.say = say;
     }
 
@@ -53,8 +56,13 @@ public final class Stack implements AutoCloseable {
      * @param say told what happens, one line each
      */
     static Stack start(
-            Home home, PortPlan ports, Credentials credentials, List<Program> services, Consumer<String> say) {
-        var stack = new Stack(home, ports, credentials, say);
+            Home home,
+            PortPlan ports,
+            Credentials credentials,
+            List<Program> services,
+            Life life,
+            Consumer<String> say) {
+        var stack = new Stack(home, ports, credentials, life, say);
         ports.write(home);
         try {
             stack.together(List.of(stack::startKafka, stack::startElasticsearch));
@@ -85,7 +93,7 @@ public final class Stack implements AutoCloseable {
     }
 
     private ServerSettings server(String name, int port, int heap) {
-        return new ServerSettings(home.folder().resolve(name), home.logs(), home.run(), port, heap);
+        return new ServerSettings(home.folder().resolve(name), home.logs(), home.run(), port, heap, life);
     }
 
     private Callable<Void> service(Program program) {

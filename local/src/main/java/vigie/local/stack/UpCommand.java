@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import vigie.server.Life;
 
 /** {@code vigie up}: everything runs until Ctrl-C. */
 @Command(
@@ -22,6 +23,6 @@ public final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Launcher(options, spec.commandLine()).run(Launcher.NOTHING_ELSE);
+        return new Launcher(options, spec.commandLine(), Life.LONG).run(Launcher.NOTHING_ELSE);
     }
 }

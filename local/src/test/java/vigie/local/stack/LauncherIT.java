@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import vigie.server.DataFolder;
+import vigie.server.Life;
 import vigie.server.Ports;
 import vigie.server.StartFailed;
 
@@ -113,7 +114,8 @@ class LauncherIT {
                 ports -> List.of(
                         standIn("ingest-service", ports.ingest(), ""),
                         standIn("analysis-service", ports.analysis(), analysisArgument),
-                        standIn("alert-service", ports.alert(), "")));
+                        standIn("alert-service", ports.alert(), "")),
+                Life.SHORT);
     }
 
     private static Program standIn(String name, int port, String argument) {

@@ -18,6 +18,7 @@ import vigie.local.stack.LaunchOptions;
 import vigie.local.stack.Launcher;
 import vigie.local.stack.Stack;
 import vigie.server.DataFolder;
+import vigie.server.Life;
 import vigie.server.Ports;
 
 /** The whole product as {@code ./vigie up} starts it, on free ports and a folder of its own, and its public API. */
@@ -51,7 +52,7 @@ final class RunningVigie implements AutoCloseable {
         var ready = new CompletableFuture<Stack>();
         launcher = new Thread(() -> {
             try {
-                new Launcher(options, line).run(ready::complete);
+                new Launcher(options, line, Life.SHORT).run(ready::complete);
             } catch (RuntimeException e) {
                 ready.completeExceptionally(e);
             }
