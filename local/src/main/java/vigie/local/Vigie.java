@@ -11,6 +11,7 @@ import vigie.local.demo.DemoCommand;
 import vigie.local.load.ImportCommand;
 import vigie.local.offline.AnalyzeCommand;
 import vigie.local.offline.BacktestCommand;
+import vigie.local.queries.QueriesCommand;
 import vigie.local.stack.ResetCommand;
 import vigie.local.stack.UpCommand;
 import vigie.local.status.StatusCommand;
@@ -29,6 +30,7 @@ import vigie.server.StartFailed;
             ImportCommand.class,
             BacktestCommand.class,
             AnalyzeCommand.class,
+            QueriesCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             ResetCommand.class,
