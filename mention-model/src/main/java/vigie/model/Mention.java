@@ -1,5 +1,6 @@
 package vigie.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,24 @@ import org.jspecify.annotations.Nullable;
  * only the id travels.
  *
  * @param causedAt broker append time of the post event behind this version; the documents' external version
+ * @param contentAt of a stored post matched again: broker append time of the event its words come from, so that a later edit or
+ *     deletion is not undone by them; absent where that is {@code causedAt}
+ * @param deleted the post is gone, not merely matched by nothing
  */
 public record Mention(
-        String postId, @Nullable Post post, List<BrandMatch> brands, Instant arrivedAt, Instant causedAt) {
+        String postId,
+        @Nullable Post post,
+        List<BrandMatch> brands,
+        Instant arrivedAt,
+        Instant causedAt,
+        @Nullable Instant contentAt,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean deleted) {
     public Mention {
         brands = List.copyOf(brands);
+    }
+
+    /** A version straight from the event that caused it. */
+    public Mention(String postId, @Nullable Post post, List<BrandMatch> brands, Instant arrivedAt, Instant causedAt) {
+        this(postId, post, brands, arrivedAt, causedAt, null, false);
     }
 }

@@ -12,7 +12,8 @@ import java.time.Instant;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = PostEvent.Published.class, name = "published"),
     @JsonSubTypes.Type(value = PostEvent.Edited.class, name = "edited"),
-    @JsonSubTypes.Type(value = PostEvent.Deleted.class, name = "deleted")
+    @JsonSubTypes.Type(value = PostEvent.Deleted.class, name = "deleted"),
+    @JsonSubTypes.Type(value = PostEvent.Rematched.class, name = "rematched")
 })
 public sealed interface PostEvent {
 
@@ -43,6 +44,19 @@ public sealed interface PostEvent {
         @Override
         public String postId() {
             return PostId.of(platform, id);
+        }
+    }
+
+    /**
+     * A stored post to be compared once more with what is tracked now. It says nothing new of the post, and nothing at all if the
+     * post was edited or deleted since.
+     *
+     * @param version broker append time of the event it was stored from
+     */
+    record Rematched(Post post, Instant version, Instant arrivedAt, String source) implements PostEvent {
+        @Override
+        public String postId() {
+            return post.postId();
         }
     }
 }

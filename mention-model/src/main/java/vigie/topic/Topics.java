@@ -8,6 +8,7 @@ import vigie.model.AlertRule;
 import vigie.model.AnalysedMention;
 import vigie.model.AuditEntry;
 import vigie.model.Brand;
+import vigie.model.BrandVersion;
 import vigie.model.Correction;
 import vigie.model.Engagement;
 import vigie.model.HashtagHit;
@@ -17,6 +18,8 @@ import vigie.model.Mention;
 import vigie.model.Notification;
 import vigie.model.PostEvent;
 import vigie.model.Receiver;
+import vigie.model.RematchRequest;
+import vigie.model.RematchStatus;
 import vigie.model.Silence;
 import vigie.model.SourceCursor;
 import vigie.model.SourceSpec;
@@ -88,6 +91,16 @@ public final class Topics {
     /** Key: brand id. */
     public static final Topic<AuditEntry> AUDIT_LOG = new Topic<>("audit-log", AuditEntry.class, null, false, false);
 
+    /** Key: brand id. */
+    public static final Topic<BrandVersion> BRAND_VERSIONS =
+            new Topic<>("brand-versions", BrandVersion.class, null, false, false);
+
+    /** Key: brand id. */
+    public static final Topic<RematchRequest> REMATCH_REQUESTS = table("rematch-requests", RematchRequest.class);
+
+    /** Key: brand id. */
+    public static final Topic<RematchStatus> REMATCH_STATUS = table("rematch-status", RematchStatus.class);
+
     public static final List<Topic<?>> ALL = List.of(
             POSTS,
             ENGAGEMENTS,
@@ -107,7 +120,10 @@ public final class Topics {
             SOURCE_STATUS,
             SOURCES,
             SOURCE_CURSORS,
-            AUDIT_LOG);
+            AUDIT_LOG,
+            BRAND_VERSIONS,
+            REMATCH_REQUESTS,
+            REMATCH_STATUS);
 
     private Topics() {}
 

@@ -49,7 +49,7 @@ final class BulkWriter {
         var seenAtOnce = new ArrayList<Operation>();
         var postIds = new LinkedHashSet<String>();
         for (var write : writes) {
-            if (write instanceof StoreWrite.OfPost post) {
+            if (write instanceof StoreWrite.OfPost post && !(post.event() instanceof PostEvent.Rematched)) {
                 postIds.add(Keyword.of(post.event().postId()));
             }
         }
@@ -94,6 +94,10 @@ final class BulkWriter {
             Map<String, String> moved,
             List<Operation> operations) {
         var event = write.event();
+        if (event instanceof PostEvent.Rematched) {
+            // it comes from here, and says nothing new
+            return;
+        }
         var id = Keyword.of(event.postId());
         var places = held.computeIfAbsent(id, k -> new LinkedHashSet<>());
         if (event instanceof PostEvent.Deleted) {

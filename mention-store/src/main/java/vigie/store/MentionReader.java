@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,17 +53,25 @@ final class MentionReader {
     }
 
     Optional<StoredMention> mention(String id) {
+        return byId(List.of(id)).stream().findFirst();
+    }
+
+    List<StoredMention> byId(Collection<String> mentionIds) {
+        if (mentionIds.isEmpty()) {
+            return List.of();
+        }
+        var ids = mentionIds.stream().map(Keyword::of).distinct().toList();
         var answer = elastic.ask(c -> c.search(
                 s -> s.index(indices.mentions())
                         .allowPartialSearchResults(false)
-                        .query(Query.of(q -> q.ids(i -> i.values(Keyword.of(id)))))
+                        .query(Query.of(q -> q.ids(i -> i.values(ids))))
                         .source(f -> f.filter(i -> i.includes("shown")))
-                        .size(1),
+                        .size(ids.size()),
                 ShownMention.class));
         return answer.hits().hits().stream()
                 .flatMap(h -> Optional.ofNullable(h.source()).stream())
                 .map(ShownMention::shown)
-                .findFirst();
+                .toList();
     }
 
     static void checkSize(int size) {

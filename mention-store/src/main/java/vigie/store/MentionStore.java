@@ -3,6 +3,7 @@ package vigie.store;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class MentionStore implements AutoCloseable {
     private final BulkWriter writer;
     private final MentionReader mentions;
     private final PostReader posts;
+    private final PostWalk walk;
     private final Statistics statistics;
     private final EmergingWords emerging;
     private final AlertReader alerts;
@@ -33,6 +35,7 @@ public final class MentionStore implements AutoCloseable {
         writer = new BulkWriter(elastic, indices);
         mentions = new MentionReader(elastic, indices);
         posts = new PostReader(elastic, indices);
+        walk = new PostWalk(elastic, indices);
         statistics = new Statistics(elastic, indices);
         emerging = new EmergingWords(elastic, indices);
         alerts = new AlertReader(elastic, indices);
@@ -111,6 +114,25 @@ public final class MentionStore implements AutoCloseable {
      */
     public PostSample postsMatching(vigie.query.Query query, Instant from, int samples) {
         return posts.matching(QueryCompiler.compile(query), from, samples);
+    }
+
+    /**
+     * Accepted posts, whole, newest first.
+     *
+     * @param size 1 to 1,000; {@code cursor} as a page gave it, absent for the first
+     */
+    public PostPage posts(PostFilter filter, int size, @Nullable String cursor) {
+        return walk.page(filter, size, cursor);
+    }
+
+    /** Those of these posts that are stored, in no order; at most 1,000 at once. */
+    public List<StoredPost> postsById(Collection<String> postIds) {
+        return walk.byId(postIds);
+    }
+
+    /** Those of these mentions that there are, in no order; at most 1,000 at once. */
+    public List<StoredMention> mentionsById(Collection<String> mentionIds) {
+        return mentions.byId(mentionIds);
     }
 
     /** The newest accepted posts, matched or not. */

@@ -53,13 +53,14 @@ final class PostLedger {
     /** A version of the post, with all brands it matches. */
     Turn mention(Entry entry, Mention mention, Moment at, SourcePace pace) {
         var state = entry.state();
-        if (mention.causedAt().isBefore(state.contentAt())) {
-            // an older version put back from the dead letters
+        var contentAt = mention.contentAt() == null ? mention.causedAt() : mention.contentAt();
+        if (contentAt.isBefore(state.contentAt())) {
+            // an older version put back from the dead letters, or found in the index before it knew of the newer one
             return new Turn(entry, pace, List.of());
         }
         var version = Math.max(state.version(), mention.causedAt().toEpochMilli());
         if (mention.brands().isEmpty()) {
-            return withdrawn(entry, mention, version, at, pace);
+            return withdrawn(entry, mention, contentAt, version, at, pace);
         }
         var post = mention.post();
         if (post == null || !post.postId().equals(entry.postId())) {
@@ -69,8 +70,11 @@ final class PostLedger {
         var same = content.equals(state.content()) ? entry.words() : null;
         var matches = distinct(mention.brands());
         var words = same == null ? judge.judge(post, matches, mention.arrivedAt()) : same.concerning(matches);
-        var next = state.version(content, mention.causedAt(), post.eventTime(), at.appended());
-        var seen = sightInPost(next.attention().beginning(eventTime(next), virality.weights()), post, mention, pace);
+        var next = state.version(content, contentAt, post.eventTime(), at.appended());
+        var begun = next.attention().beginning(eventTime(next), virality.weights());
+        // the counters of a stored post matched again are those of the version it was stored from
+        var seenBefore = mention.contentAt() != null && next.attention().spread() != null;
+        var seen = sightInPost(begun, seenBefore, post, mention, pace);
         return say(
                 new Entry(entry.postId(), next.with(seen.attention), words),
                 entry.words(),
@@ -154,12 +158,13 @@ final class PostLedger {
         return shown != null && shown.score() >= WORTH_REVIEWING;
     }
 
-    private Turn withdrawn(Entry entry, Mention mention, long version, Moment at, SourcePace pace) {
+    private Turn withdrawn(Entry entry, Mention mention, Instant contentAt, long version, Moment at, SourcePace pace) {
         var state = entry.state();
-        if (state.isEmpty()) {
+        if (state.isEmpty() && !mention.deleted()) {
             return new Turn(entry, pace, List.of());
         }
-        var next = state.version(null, mention.causedAt(), null, at.appended());
+        var unsaid = state.version(null, contentAt, null, at.appended());
+        var next = mention.deleted() ? unsaid.gone() : unsaid;
         var gone = new Entry(entry.postId(), next.with(next.attention().hidden()), null);
         var saying = new Saying(gone, mention.arrivedAt(), version, at, Virality.NONE);
         next.brands().forEach(saying::withdraw);
@@ -211,9 +216,9 @@ final class PostLedger {
 
     private record Seen(Attention attention, SourcePace pace) {}
 
-    private Seen sightInPost(Attention begun, Post post, Mention mention, SourcePace pace) {
+    private Seen sightInPost(Attention begun, boolean seenBefore, Post post, Mention mention, SourcePace pace) {
         var counts = post.engagement();
-        return counts == null
+        return counts == null || seenBefore
                 ? new Seen(begun, pace)
                 : observed(begun, begun.inPost(new Sighting(mention.arrivedAt(), counts), virality.weights()), pace);
     }

@@ -1,6 +1,7 @@
 package vigie.analysis.stream;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param brands what was said, by brand
  * @param mentionedAt when the last version arrived; the entry ends a retention later
  * @param touchedAt when anything arrived; the pace ends some days later
+ * @param deleted the platform took the post away; remembered so that what was stored of it before cannot bring it back
  */
 record PostState(
         @Nullable String content,
@@ -24,10 +26,11 @@ record PostState(
         Map<String, Counted> brands,
         Attention attention,
         @Nullable Instant mentionedAt,
-        Instant touchedAt) {
+        Instant touchedAt,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean deleted) {
 
     static final PostState NEW =
-            new PostState(null, Instant.EPOCH, 0, null, Map.of(), Attention.NONE, null, Instant.EPOCH);
+            new PostState(null, Instant.EPOCH, 0, null, Map.of(), Attention.NONE, null, Instant.EPOCH, false);
 
     PostState {
         brands = brands == null ? Map.of() : Map.copyOf(brands);
@@ -36,24 +39,30 @@ record PostState(
 
     @JsonIgnore
     boolean isEmpty() {
-        return brands.isEmpty() && attention.isEmpty();
+        return brands.isEmpty() && attention.isEmpty() && !deleted;
     }
 
     PostState with(Attention other) {
-        return new PostState(content, contentAt, version, eventTime, brands, other, mentionedAt, touchedAt);
+        return new PostState(content, contentAt, version, eventTime, brands, other, mentionedAt, touchedAt, deleted);
     }
 
     PostState with(Map<String, Counted> others, long newVersion) {
-        return new PostState(content, contentAt, newVersion, eventTime, others, attention, mentionedAt, touchedAt);
+        return new PostState(
+                content, contentAt, newVersion, eventTime, others, attention, mentionedAt, touchedAt, deleted);
     }
 
     PostState touched(Instant at) {
-        return new PostState(content, contentAt, version, eventTime, brands, attention, mentionedAt, at);
+        return new PostState(content, contentAt, version, eventTime, brands, attention, mentionedAt, at, deleted);
     }
 
     /** A version arrived; the first one's event time stays. */
     PostState version(@Nullable String newContent, Instant causedAt, @Nullable Instant time, Instant at) {
         return new PostState(
-                newContent, causedAt, version, eventTime == null ? time : eventTime, brands, attention, at, at);
+                newContent, causedAt, version, eventTime == null ? time : eventTime, brands, attention, at, at, false);
+    }
+
+    /** The version that just arrived was the last. */
+    PostState gone() {
+        return new PostState(content, contentAt, version, eventTime, brands, attention, mentionedAt, touchedAt, true);
     }
 }

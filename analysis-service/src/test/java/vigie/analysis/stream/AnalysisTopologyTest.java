@@ -207,6 +207,59 @@ class AnalysisTopologyTest {
     }
 
     @Test
+    void aStoredPostMatchedAgainAddsAndTakesAwayWhatTheQueriesNowSay() {
+        var stored = bench.now();
+        bench.mention(post("1", LATE), match("rail")).said();
+        bench.later(MINUTE).rematched(stored, post("1", LATE), match("rail"), match("bank"));
+        var added = bench.saidOnce();
+        assertThat(added.brand()).isEqualTo("bank");
+        assertThat(added.change()).isEqualTo(Change.FIRST);
+        assertThat(added.eventTime()).isEqualTo(NOON);
+        bench.later(MINUTE).rematched(stored, post("1", LATE), match("bank"));
+        assertThat(bench.saidOnce().change()).isEqualTo(Change.WITHDRAWN);
+        assertThat(bench.rematched(stored, post("1", LATE), match("bank")).said())
+                .isEmpty();
+        bench.later(MINUTE).rematched(stored, post("1", LATE));
+        assertThat(bench.saidOnce().change()).isEqualTo(Change.WITHDRAWN);
+        assertThat(bench.later(MINUTE)
+                        .rematched(stored, post("1", LATE), match("rail"))
+                        .saidOnce()
+                        .change())
+                .isEqualTo(Change.FIRST);
+    }
+
+    @Test
+    void aPostNeverMentionedBecomesOneWhenMatchedAgain() {
+        var stored = bench.now();
+        bench.later(MINUTE).rematched(stored, post("1", LATE), match("rail"));
+        assertThat(bench.saidOnce().change()).isEqualTo(Change.FIRST);
+    }
+
+    @Test
+    void aStoredPostDoesNotUndoTheEditThatCameSince() {
+        var stored = bench.now();
+        bench.mention(post("1", LATE), match("rail"));
+        bench.later(MINUTE).mention(post("1", "edited"), match("rail")).said();
+        assertThat(bench.later(MINUTE)
+                        .rematched(stored, post("1", LATE), match("rail"), match("bank"))
+                        .said())
+                .isEmpty();
+    }
+
+    @Test
+    void aStoredPostDoesNotBringBackOneDeletedSince() {
+        var stored = bench.now();
+        bench.later(MINUTE).deleted("1");
+        bench.mention(post("2", LATE), match("rail"));
+        bench.later(MINUTE).deleted("2").said();
+        bench.later(MINUTE).rematched(stored, post("1", LATE), match("rail"));
+        bench.rematched(stored, post("2", LATE), match("rail"));
+        assertThat(bench.said()).isEmpty();
+        assertThat(bench.mention(post("1", LATE), match("rail")).saidOnce().change())
+                .isEqualTo(Change.FIRST);
+    }
+
+    @Test
     void aBrandCreatedAnewStartsFromNothing() {
         bench.mention(post("1", LATE), match("rail", NOON.minusSeconds(60))).said();
         bench.correct("1", "rail", SentimentLabel.POSITIVE).said();

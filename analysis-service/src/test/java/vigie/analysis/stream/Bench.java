@@ -148,6 +148,17 @@ final class Bench implements AutoCloseable {
         return send(Topics.MENTIONS, post.postId(), new Mention(post.postId(), post, List.of(brands), clock, causedAt));
     }
 
+    /** A stored post, compared again with what is tracked now. */
+    Bench rematched(Instant contentAt, Post post, BrandMatch... brands) {
+        var told = brands.length == 0 ? null : post;
+        var mention = new Mention(post.postId(), told, List.of(brands), contentAt, clock, contentAt, false);
+        return send(Topics.MENTIONS, post.postId(), mention);
+    }
+
+    Bench deleted(String id) {
+        return send(Topics.MENTIONS, "x:" + id, new Mention("x:" + id, null, List.of(), clock, clock, null, true));
+    }
+
     Bench gone(String id) {
         return send(Topics.MENTIONS, "x:" + id, new Mention("x:" + id, null, List.of(), clock, clock));
     }

@@ -3,6 +3,7 @@ package vigie.ingest.matching;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -61,11 +62,10 @@ final class MatchingListener implements BatchMessageListener<byte[], byte[]> {
         }
         var causedAt = Instant.ofEpochMilli(record.timestamp());
         if (event instanceof PostEvent.Deleted) {
-            say(new Mention(event.postId(), null, List.of(), event.arrivedAt(), causedAt));
+            say(new Mention(event.postId(), null, List.of(), event.arrivedAt(), causedAt, null, true));
             return null;
         }
-        var post =
-                event instanceof PostEvent.Published published ? published.post() : ((PostEvent.Edited) event).post();
+        var post = Objects.requireNonNull(post(event));
         QueryMatcher.Matches matches;
         try {
             matches = matcher.match(post);
@@ -74,7 +74,12 @@ final class MatchingListener implements BatchMessageListener<byte[], byte[]> {
             return "cannot be matched: " + e.getClass().getSimpleName();
         }
         var told = matches.brands().isEmpty() ? null : post;
-        say(new Mention(event.postId(), told, matches.brands(), event.arrivedAt(), causedAt));
+        var again = event instanceof PostEvent.Rematched rematched ? rematched.version() : null;
+        say(new Mention(event.postId(), told, matches.brands(), event.arrivedAt(), causedAt, again, false));
+        if (again != null) {
+            // a hashtag's pace is about what happens now, and its past use was counted when it happened
+            return null;
+        }
         matches.hashtags().forEach((tag, brands) -> say(hit(tag, brands, post)));
         return null;
     }
@@ -93,15 +98,26 @@ final class MatchingListener implements BatchMessageListener<byte[], byte[]> {
         if (event instanceof PostEvent.Deleted deleted) {
             return deleted.platform() != null && deleted.id() != null && deleted.arrivedAt() != null;
         }
-        var post = event instanceof PostEvent.Published published
-                ? published.post()
-                : event instanceof PostEvent.Edited edited ? edited.post() : null;
+        if (event instanceof PostEvent.Rematched rematched && rematched.version() == null) {
+            return false;
+        }
+        var post = event == null ? null : post(event);
         return post != null
                 && event != null
                 && event.arrivedAt() != null
                 && post.id() != null
                 && post.platform() != null
                 && post.publishedAt() != null;
+    }
+
+    private static @Nullable Post post(PostEvent event) {
+        if (event instanceof PostEvent.Published published) {
+            return published.post();
+        }
+        if (event instanceof PostEvent.Rematched rematched) {
+            return rematched.post();
+        }
+        return event instanceof PostEvent.Edited edited ? edited.post() : null;
     }
 
     private static HashtagHit hit(String tag, List<String> brands, Post post) {

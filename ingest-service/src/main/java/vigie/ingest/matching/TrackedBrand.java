@@ -2,13 +2,13 @@ package vigie.ingest.matching;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vigie.model.Brand;
 import vigie.model.Post;
+import vigie.query.Exclusions;
 import vigie.query.Query;
 import vigie.query.QueryParser;
 import vigie.query.Scope;
@@ -21,8 +21,7 @@ import vigie.query.Tokenizer;
  * @param queries by query id
  * @param hashtags tracked ones as the tokenizer writes them, without {@code #}
  */
-record TrackedBrand(
-        Brand brand, Map<String, Query> queries, Set<String> hashtags, Set<String> sites, Set<String> authors) {
+record TrackedBrand(Brand brand, Map<String, Query> queries, Set<String> hashtags, Exclusions exclusions) {
 
     private static final Logger log = LoggerFactory.getLogger(TrackedBrand.class);
 
@@ -39,9 +38,8 @@ record TrackedBrand(
         }
         var hashtags = new HashSet<String>();
         brand.hashtags().forEach(tag -> addTag(tag, hashtags));
-        var sites = new HashSet<String>();
-        brand.excludedSites().forEach(site -> sites.add(site(site)));
-        return new TrackedBrand(brand, queries, hashtags, sites, Set.copyOf(brand.excludedAuthors()));
+        var exclusions = Exclusions.of(brand.excludedSites(), brand.excludedAuthors());
+        return new TrackedBrand(brand, queries, hashtags, exclusions);
     }
 
     private static void addTag(String tag, Set<String> into) {
@@ -51,21 +49,8 @@ record TrackedBrand(
         }
     }
 
-    private static String site(String host) {
-        var lower = host.strip().toLowerCase(Locale.ROOT);
-        return lower.startsWith("www.") ? lower.substring(4) : lower;
-    }
-
     /** Whether the brand does not want to hear of this post, whatever it says. */
     boolean excludes(Post post, Searchable view) {
-        if (!sites.isEmpty()) {
-            for (var site : view.keywords().getOrDefault("site", Set.of())) {
-                if (sites.contains(site)) {
-                    return true;
-                }
-            }
-        }
-        var author = post.author();
-        return author != null && authors.contains(post.platform() + ":" + author.id());
+        return exclusions.excludes(post, view);
     }
 }

@@ -69,7 +69,7 @@ final class Sources {
         var bySource = new HashMap<String, List<Long>>();
         window.since(Topics.POSTS.name(), now.minus(Stages.RATE_OVER), row -> {
             var event = decode(row.value());
-            if (event != null) {
+            if (event != null && !(event instanceof PostEvent.Rematched)) {
                 var post = post(event);
                 var lags = bySource.computeIfAbsent(event.source(), s -> new ArrayList<>());
                 if (post != null) {
