@@ -36,6 +36,9 @@ final class Limits {
         if (depth(query) > MAX_DEPTH) {
             tooDeep(0, length, findings);
         }
+        if (query.print().length() > MAX_LENGTH) {
+            tooLong(0, length, findings);
+        }
         if (!asksForSomething(query)) {
             findings.error(
                     0,
@@ -46,10 +49,10 @@ final class Limits {
         }
     }
 
-    static void tooLong(String source, Findings findings) {
+    static void tooLong(int start, int end, Findings findings) {
         findings.error(
-                MAX_LENGTH,
-                source.length(),
+                start,
+                end,
                 "The query is longer than " + MAX_LENGTH + " characters. Split it into several queries.",
                 "La requête dépasse " + MAX_LENGTH + " caractères. Séparez-la en plusieurs requêtes.",
                 null);

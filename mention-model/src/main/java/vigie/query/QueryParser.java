@@ -35,7 +35,7 @@ public final class QueryParser {
     public static ParsedQuery parse(String source, Scope scope) {
         if (source.length() > Limits.MAX_LENGTH) {
             var findings = new Findings(source);
-            Limits.tooLong(source, findings);
+            Limits.tooLong(Limits.MAX_LENGTH, source.length(), findings);
             return new ParsedQuery(null, findings.errors(), List.of(), null, Cost.HIGH);
         }
         return new QueryParser(source, scope).parse(source);

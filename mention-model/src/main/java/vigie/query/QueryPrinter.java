@@ -10,17 +10,29 @@ import java.util.stream.Collectors;
 final class QueryPrinter {
     private static final long DAY = 86_400_000;
 
-    private QueryPrinter() {}
+    private final String and;
+    private final String not;
 
+    private QueryPrinter(String and, String not) {
+        this.and = and;
+        this.not = not;
+    }
+
+    /** With its operators written out, or with the shortest ones where the query would otherwise be too long to be read again. */
     static String print(Query query) {
+        var plain = new QueryPrinter(" AND ", "NOT ").written(query);
+        return plain.length() <= Limits.MAX_LENGTH ? plain : new QueryPrinter(" ", "-").written(query);
+    }
+
+    private String written(Query query) {
         if (query instanceof Query.And and) {
-            return join(and.clauses(), " AND ");
+            return join(and.clauses(), this.and);
         }
         if (query instanceof Query.Or or) {
             return join(or.clauses(), " OR ");
         }
         if (query instanceof Query.Not not) {
-            return "NOT " + clause(not.clause());
+            return this.not + clause(not.clause());
         }
         if (query instanceof Query.Words words) {
             return prefix(words.zone()) + words(words);
@@ -37,12 +49,12 @@ final class QueryPrinter {
         throw new AssertionError(query);
     }
 
-    private static String join(List<Query> clauses, String operator) {
-        return clauses.stream().map(QueryPrinter::clause).collect(Collectors.joining(operator));
+    private String join(List<Query> clauses, String operator) {
+        return clauses.stream().map(this::clause).collect(Collectors.joining(operator));
     }
 
-    private static String clause(Query query) {
-        return query instanceof Query.And || query instanceof Query.Or ? "(" + print(query) + ")" : print(query);
+    private String clause(Query query) {
+        return query instanceof Query.And || query instanceof Query.Or ? "(" + written(query) + ")" : written(query);
     }
 
     private static String prefix(Zone zone) {
