@@ -101,15 +101,20 @@ public record Evaluation(int[][] confusion, List<Tenth> calibration, double cali
         return sum;
     }
 
-    /** A report for people, in percent. */
-    public String describe() {
-        var lines = new StringBuilder(String.format(
+    /** The figures that sum it up, in percent, on one line. */
+    public String headline() {
+        return String.format(
                 Locale.ROOT,
-                "%d texts, macro-F1 %.1f, macro recall %.1f, calibration error %.1f%n",
+                "%d texts, macro-F1 %.1f, macro recall %.1f, calibration error %.1f",
                 texts(),
                 100 * macroF1(),
                 100 * macroRecall(),
-                100 * calibrationError));
+                100 * calibrationError);
+    }
+
+    /** A report for people, in percent. */
+    public String describe() {
+        var lines = new StringBuilder(headline()).append(System.lineSeparator());
         lines.append(String.format(
                 "%-10s %9s %9s %9s   predicted: negative, neutral, positive%n", "", "precision", "recall", "F1"));
         for (SentimentLabel label : SentimentLabel.values()) {
