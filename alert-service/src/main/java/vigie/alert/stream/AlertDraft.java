@@ -86,14 +86,21 @@ final class AlertDraft {
         return new AlertDraft(nothing, cause);
     }
 
-    /** Where the walk says the incident stands. */
-    AlertDraft stands(Episode episode) {
-        machine = episode.open() ? Alert.MachineState.OPEN : Alert.MachineState.RESOLVED;
-        resolvedAt = episode.open() ? null : FiveMinutes.end(episode.resolved());
+    /**
+     * Where the walk says the incident stands.
+     *
+     * @param reaches whether the walk went as far as what was said last; one that did not may only add to it
+     */
+    AlertDraft stands(Episode episode, boolean reaches) {
+        if (reaches || episode.open()) {
+            machine = episode.open() ? Alert.MachineState.OPEN : Alert.MachineState.RESOLVED;
+            resolvedAt = episode.open() ? null : FiveMinutes.end(episode.resolved());
+        }
         if (episode.whole() || last.revision() == 0) {
             openedAt = FiveMinutes.start(episode.opened());
         }
-        lastAt = FiveMinutes.start(episode.last());
+        var newest = FiveMinutes.start(episode.last());
+        lastAt = reaches || newest.isAfter(lastAt) ? newest : lastAt;
         return this;
     }
 

@@ -43,6 +43,11 @@ final class Ledger {
             var opened = FiveMinutes.of(incident.alert().openedAt());
             return opened >= from && opened < to;
         }
+
+        /** Whether it went as far as what was published: one that ends earlier cannot take anything back. */
+        boolean reaches(Incident incident) {
+            return FiveMinutes.of(incident.alert().lastAt()) < to;
+        }
     }
 
     void reconcile(Walk walk, AlertRule rule, List<Episode> episodes, Cause cause) {
@@ -94,7 +99,7 @@ final class Ledger {
         var brand = walk.series().brand();
         var id = incidents.newId(brand, walk.since(), rule.id(), episode.opened());
         var alert = AlertDraft.first(id, rule, cause)
-                .stands(episode)
+                .stands(episode, true)
                 .figures(figures(walk, rule, shown))
                 .say(Alert.Event.OPEN, news(episode, cause));
         say(new Incident(alert, alert.tell(), episode.told()));
@@ -102,13 +107,14 @@ final class Ledger {
 
     private void update(Walk walk, AlertRule rule, Incident incident, Episode episode, Cause cause) {
         var fresh = episode.told().stream().filter(m -> !incident.knows(m)).toList();
-        var event = event(incident, episode, fresh, cause);
+        var reaches = walk.reaches(incident);
+        var event = event(incident, episode, fresh, reaches, cause);
         if (event == null && !walk.closed() && !isTimeToShow(incident, cause)) {
             return;
         }
-        var draft = AlertDraft.after(incident.alert(), cause).stands(episode);
+        var draft = AlertDraft.after(incident.alert(), cause).stands(episode, reaches || incident.withdrawn());
         var shown = episode.shown();
-        if (shown != null && isNewer(incident, shown, !fresh.isEmpty() || episode.whole())) {
+        if (shown != null && isNewer(incident, shown, reaches && (!fresh.isEmpty() || episode.whole()))) {
             draft.figures(figures(walk, rule, shown));
         }
         if (event != null) {
@@ -119,14 +125,15 @@ final class Ledger {
         }
     }
 
-    private static Alert.@Nullable Event event(Incident incident, Episode episode, List<Moment> fresh, Cause cause) {
+    private static Alert.@Nullable Event event(
+            Incident incident, Episode episode, List<Moment> fresh, boolean reaches, Cause cause) {
         if (!fresh.isEmpty()) {
             return fresh.get(fresh.size() - 1).event();
         }
         if (incident.withdrawn()) {
             return Alert.Event.OPEN;
         }
-        if (incident.open() && !episode.open()) {
+        if (incident.open() && !episode.open() && reaches) {
             return Alert.Event.RESOLVE;
         }
         if (!incident.open() && episode.open()) {
@@ -144,7 +151,10 @@ final class Ledger {
         return !cause.now().isBefore(incident.alert().decidedAt().plus(BETWEEN_UPDATES));
     }
 
-    /** @param decisive whether the walk saw all there is since the last event; otherwise only stronger evidence replaces what is shown */
+    /**
+     * @param decisive whether the walk saw all there is since the last event and went as far as what is shown; otherwise only stronger
+     *     evidence replaces it, or a walk that is still on its way to the present would show a crisis as small as it began
+     */
     private static boolean isNewer(Incident incident, Judgement shown, boolean decisive) {
         var explanation = incident.alert().explanation();
         if (explanation == null || shown.z() > explanation.z()) {
@@ -166,7 +176,7 @@ final class Ledger {
                 say(incident.then(
                         AlertDraft.after(incident.alert(), cause).ends(null).say(Alert.Event.WITHDRAWN, false),
                         List.of()));
-            } else if (incident.open() && opened < walk.to()) {
+            } else if (incident.open() && opened < walk.to() && walk.reaches(incident)) {
                 resolve(incident, cause);
             }
         }

@@ -185,6 +185,36 @@ class AlertTopologyTest {
     }
 
     @Test
+    void aLateMentionInTheMidstOfACrisisDoesNotShowItAsSmallAsItBegan() {
+        try (var city = new City(START.plus(Duration.ofDays(3)))) {
+            backFill(city, history(START, 3, List.of()));
+            for (int minute = 0; minute < 14; minute++) {
+                var burst = minute * 2;
+                for (int i = 0; i < burst; i++) {
+                    city.say(City.mention("grow" + minute + "-" + i, city.now(), SentimentLabel.NEGATIVE));
+                }
+                if (minute % 3 == 2) {
+                    city.say(City.mention(
+                            "late" + minute, city.now().minus(Duration.ofHours(2)), SentimentLabel.NEGATIVE));
+                }
+                city.pass(Duration.ofMinutes(1));
+            }
+            assertThat(city.all()).filteredOn(a -> a.metric().equals("negative")).hasSizeGreaterThan(5);
+            for (var id : city.known().keySet()) {
+                var said = city.all().stream().filter(a -> a.id().equals(id)).toList();
+                for (int i = 1; i < said.size(); i++) {
+                    // corrected history may weigh the same evidence a little differently, no more
+                    assertThat(said.get(i).explanation().z())
+                            .isGreaterThan(0.9 * said.get(i - 1).explanation().z());
+                }
+                assertThat(said).extracting(Alert::severity).isSorted();
+                assertThat(said).extracting(Alert::lastAt).isSorted();
+                assertThat(said).allMatch(a -> a.machine() == Alert.MachineState.OPEN);
+            }
+        }
+    }
+
+    @Test
     void aCorrectedLabelMovesTheMentionToTheNegativeOnes() {
         try (var city = new City(START.plus(Duration.ofDays(3)))) {
             backFill(city, history(START, 3, List.of()));
