@@ -199,7 +199,9 @@ class AlertTopologyTest {
                 }
                 city.pass(Duration.ofMinutes(1));
             }
-            assertThat(city.all()).filteredOn(a -> a.metric().equals("negative")).hasSizeGreaterThan(5);
+            assertThat(city.all())
+                    .filteredOn(a -> a.metric().equals("negative"))
+                    .hasSizeGreaterThan(5);
             for (var id : city.known().keySet()) {
                 var said = city.all().stream().filter(a -> a.id().equals(id)).toList();
                 for (int i = 1; i < said.size(); i++) {
