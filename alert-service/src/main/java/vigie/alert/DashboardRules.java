@@ -48,6 +48,7 @@ class DashboardRules implements DoorRules {
                         "/api/silences/**",
                         "/api/stream")
                 .hasAnyRole(PEOPLE);
+        paths.requestMatchers(HttpMethod.DELETE, "/api/brands/*/rematch").hasAnyRole(ANALYST, ADMIN);
         paths.requestMatchers(HttpMethod.DELETE, "/api/brands/**").hasRole(ADMIN);
         paths.requestMatchers("/api/brands/**", "/api/rules/**", "/api/queries/**", "/api/mentions/**")
                 .hasAnyRole(ANALYST, ADMIN);

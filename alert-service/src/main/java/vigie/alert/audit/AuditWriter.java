@@ -25,7 +25,7 @@ import org.springframework.context.SmartLifecycle;
 import vigie.topic.Topics;
 
 /**
- * Writes the audit log: each decision once, entries and read positions in one transaction. The transactional id is the same for all
+ * Writes the audit log, and the versions of brands' queries: each decision once, entries and read positions in one transaction. The transactional id is the same for all
  * instances, so a former writer that wakes up late is refused instead of forking a chain.
  */
 final class AuditWriter implements SmartLifecycle {
@@ -36,7 +36,8 @@ final class AuditWriter implements SmartLifecycle {
             Topics.ALERT_ACTIONS.name(),
             Topics.CORRECTIONS.name(),
             Topics.BRANDS.name(),
-            Topics.ALERT_RULES.name());
+            Topics.ALERT_RULES.name(),
+            Topics.REMATCH_REQUESTS.name());
     private static final TopicPartition LOG = new TopicPartition(Topics.AUDIT_LOG.name(), 0);
     private static final Duration POLL = Duration.ofMillis(500);
 
@@ -136,6 +137,11 @@ final class AuditWriter implements SmartLifecycle {
                     var entry = chains.append(decision);
                     var bytes = Topics.AUDIT_LOG.valueSerde().serializer().serialize(LOG.topic(), entry);
                     to.send(new ProducerRecord<>(LOG.topic(), entry.brand(), bytes));
+                });
+                Decisions.version(row).ifPresent(version -> {
+                    var topic = Topics.BRAND_VERSIONS;
+                    var bytes = topic.valueSerde().serializer().serialize(topic.name(), version);
+                    to.send(new ProducerRecord<>(topic.name(), version.brand(), bytes));
                 });
             }
             to.sendOffsetsToTransaction(offsets(rows), consumer.groupMetadata());

@@ -14,8 +14,10 @@ import vigie.model.Alert;
 import vigie.model.AlertAction;
 import vigie.model.AlertRule;
 import vigie.model.Brand;
+import vigie.model.BrandVersion;
 import vigie.model.Correction;
 import vigie.model.PostId;
+import vigie.model.RematchRequest;
 import vigie.topic.Topic;
 import vigie.topic.Topics;
 
@@ -52,7 +54,23 @@ final class Decisions {
         if (topic.equals(Topics.ALERT_RULES.name())) {
             return rule(row, value(Topics.ALERT_RULES, row));
         }
+        if (topic.equals(Topics.REMATCH_REQUESTS.name())) {
+            return value(Topics.REMATCH_REQUESTS, row).map(request -> rematch(row, request));
+        }
         throw new AssertionError(topic);
+    }
+
+    /** What a brand listens to since this record; brands keep only the last of it. */
+    static Optional<BrandVersion> version(ConsumerRecord<String, byte[]> row) {
+        return row.topic().equals(Topics.BRANDS.name())
+                ? value(Topics.BRANDS, row).map(brand -> BrandVersion.of(brand, at(row), by(row)))
+                : Optional.empty();
+    }
+
+    private static Decision rematch(ConsumerRecord<String, byte[]> row, RematchRequest r) {
+        var details = Map.of("from", r.from().toString(), "to", r.to().toString());
+        var name = r.cancelled() ? "rematch-cancelled" : "rematch-requested";
+        return new Decision(r.brand(), at(row), by(row), name, r.id(), details);
     }
 
     private static <V> Optional<V> value(Topic<V> topic, ConsumerRecord<String, byte[]> row) {

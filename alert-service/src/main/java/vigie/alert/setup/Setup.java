@@ -108,6 +108,11 @@ public final class Setup implements AutoCloseable {
                 () -> applied(brands, written) && matchers.allApplied(written.partition(), written.offset()), limit);
     }
 
+    /** Whether every live matcher has applied all brands that this instance knows. */
+    public boolean matchersFollow() {
+        return brands.applied().entrySet().stream().allMatch(e -> matchers.allApplied(e.getKey(), e.getValue()));
+    }
+
     /** Waits until this instance has applied a record of its own, so that a read after a write finds it. */
     public boolean awaitOwn(RecordMetadata written, Duration limit) throws InterruptedException {
         return changed.await(

@@ -1,0 +1,120 @@
+package vigie.alert.history;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import vigie.alert.setup.Setup;
+import vigie.door.ComeBack;
+import vigie.model.RematchRequest;
+import vigie.model.RematchStatus.State;
+import vigie.store.RefusedRequest;
+import vigie.store.StoreUnavailable;
+import vigie.topic.Topics;
+
+/**
+ * Does what was asked for, in one of the instances: the one that is given the only partition of the requests. Should two believe so
+ * for a moment, both send the same posts, and the second time changes nothing.
+ *
+ * <p>It rests between two pages, so that what arrives now is never long behind what is looked at again.
+ */
+final class RematchWorker implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(RematchWorker.class);
+    private static final Duration REST = Duration.ofMillis(200);
+
+    private final Map<String, Object> consumerConfig;
+    private final Setup setup;
+    private final Rematches rematches;
+    private final Rematcher rematcher;
+    private @Nullable Thread thread;
+    private volatile boolean running;
+
+    RematchWorker(Map<String, Object> consumerConfig, Setup setup, Rematches rematches, Rematcher rematcher) {
+        this.consumerConfig = consumerConfig;
+        this.setup = setup;
+        this.rematches = rematches;
+        this.rematcher = rematcher;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        var started = new Thread(this::run, "rematch");
+        started.setDaemon(true);
+        started.start();
+        thread = started;
+    }
+
+    private void run() {
+        while (running) {
+            try (var turn =
+                    new KafkaConsumer<>(consumerConfig, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                turn.subscribe(List.of(Topics.REMATCH_REQUESTS.name()));
+                while (running) {
+                    // the table holds the requests; this only keeps the turn
+                    turn.poll(REST);
+                    if (!turn.assignment().isEmpty() && setup.ready() && rematches.ready()) {
+                        rematches.unfinished().forEach(this::step);
+                    }
+                }
+            } catch (KafkaException e) {
+                if (running) {
+                    log.warn("matching again is tried anew: {}", e.getMessage());
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void step(RematchRequest request) {
+        try {
+            rematcher.step(request);
+        } catch (StoreUnavailable | ComeBack e) {
+            log.info("re-match of {} waits: {}", request.brand(), e.getMessage());
+            pause();
+        } catch (RefusedRequest e) {
+            rematcher.end(rematches.status(request), State.FAILED, e.field() + " " + e.getMessage());
+        } catch (KafkaException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.error("re-match of {} cannot go on", request.brand(), e);
+            rematcher.end(rematches.status(request), State.FAILED, "something went wrong; it is in the log");
+        }
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        var started = thread;
+        if (started == null) {
+            return;
+        }
+        try {
+            started.join(5_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
