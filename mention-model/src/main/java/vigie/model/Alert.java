@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param summaries one sentence a language ({@code en}, {@code fr})
  * @param tell whether people are to be told about this update; decided once, by event
  * @param told whether people were to be told of any update of this incident so far
+ * @param toldAt when people were first to be told (wall clock); absent while nobody was
+ * @param inhibitedBy id of the larger incident that keeps this one from being told; absent when none does
  * @param revision rises with every update; {@code version} = broker append time (ms) of the cause, for the index
  */
 public record Alert(
@@ -49,7 +51,66 @@ public record Alert(
         long revision,
         long version,
         Instant decidedAt,
-        boolean told) {
+        boolean told,
+        @Nullable Instant toldAt,
+        @Nullable String inhibitedBy) {
+
+    /** One that says no more than whether people were told. */
+    public Alert(
+            String id,
+            String brand,
+            String rule,
+            String ruleId,
+            String metric,
+            Event event,
+            MachineState machine,
+            People people,
+            int severity,
+            Instant openedAt,
+            Instant lastAt,
+            @Nullable Instant resolvedAt,
+            long observed,
+            double expected,
+            double sd,
+            String window,
+            double returnPeriodDays,
+            Map<String, String> summaries,
+            boolean tell,
+            @Nullable Explanation explanation,
+            List<EvidenceMention> evidence,
+            long revision,
+            long version,
+            Instant decidedAt,
+            boolean told) {
+        this(
+                id,
+                brand,
+                rule,
+                ruleId,
+                metric,
+                event,
+                machine,
+                people,
+                severity,
+                openedAt,
+                lastAt,
+                resolvedAt,
+                observed,
+                expected,
+                sd,
+                window,
+                returnPeriodDays,
+                summaries,
+                tell,
+                explanation,
+                evidence,
+                revision,
+                version,
+                decidedAt,
+                told,
+                null,
+                null);
+    }
 
     public Alert {
         summaries = Map.copyOf(summaries);
@@ -122,8 +183,15 @@ public record Alert(
         }
     }
 
-    /** @param share part of the window's count this key carries, 0 to 1 */
-    public record Contributor(String dimension, String key, long count, double share) {}
+    /**
+     * Who carries the excess.
+     *
+     * @param count mentions of the window with this key
+     * @param usual how many of the expected ones it would usually carry, by its part of the day before
+     * @param share part of the excess (observed − expected) this key carries beyond that, 0 to 1; keys of one dimension can add up to
+     *     more where a mention has several, as with hashtags and terms
+     */
+    public record Contributor(String dimension, String key, long count, double usual, double share) {}
 
     /** A mention shown as an example; its text is looked up in the index, so that an erasure reaches it. */
     public record EvidenceMention(String mentionId, Instant at) {}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vigie.query.StopWords;
 
 /**
  * Finds the words that are said of brands now and were hardly said in the four weeks before.

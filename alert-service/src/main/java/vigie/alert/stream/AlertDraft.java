@@ -3,6 +3,7 @@ package vigie.alert.stream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vigie.alert.spike.FiveMinutes;
 import vigie.alert.spike.Judgement;
@@ -22,6 +23,7 @@ final class AlertDraft {
     private Instant lastAt;
     private @Nullable Instant resolvedAt;
     private boolean tell;
+    private @Nullable String inhibitedBy;
     private @Nullable Figures figures;
 
     private AlertDraft(Alert last, Cause cause) {
@@ -33,10 +35,15 @@ final class AlertDraft {
         openedAt = last.openedAt();
         lastAt = last.lastAt();
         resolvedAt = last.resolvedAt();
+        inhibitedBy = last.inhibitedBy();
     }
 
-    /** @param voices who is behind the judged window */
-    record Figures(Judgement judgement, AlertRule rule, Voices voices) {
+    /**
+     * What is shown.
+     *
+     * @param voices who is behind the judged window, {@code before} who was heard before the incident
+     */
+    record Figures(Judgement judgement, AlertRule rule, Voices voices, Voices before) {
 
         Alert.Explanation explanation() {
             var window = judgement.window();
@@ -47,7 +54,7 @@ final class AlertDraft {
                     window.surprise(),
                     rule.budgetDays(),
                     rule.version(),
-                    voices.contributors(window.seen()),
+                    voices.contributors(before, window.seen(), window.expected()),
                     window.silentBelow(rule.budgetDays(), rule.minCount()));
         }
     }
@@ -115,6 +122,12 @@ final class AlertDraft {
         return this;
     }
 
+    /** @param parent the incident because of which nobody is told of this one; null when none is in the way */
+    AlertDraft inhibited(@Nullable String parent) {
+        inhibitedBy = parent;
+        return this;
+    }
+
     AlertDraft figures(@Nullable Figures newer) {
         figures = newer;
         return this;
@@ -124,7 +137,8 @@ final class AlertDraft {
         return figures != null
                 || machine != last.machine()
                 || !openedAt.equals(last.openedAt())
-                || !lastAt.equals(last.lastAt());
+                || !lastAt.equals(last.lastAt())
+                || !Objects.equals(inhibitedBy, last.inhibitedBy());
     }
 
     Alert say(Alert.Event why, boolean toPeople) {
@@ -196,6 +210,8 @@ final class AlertDraft {
                 last.revision() + 1,
                 Math.max(last.version() + 1, cause.version()),
                 cause.now(),
-                last.told() || tell);
+                last.told() || tell,
+                last.toldAt() == null && tell ? cause.now() : last.toldAt(),
+                inhibitedBy);
     }
 }

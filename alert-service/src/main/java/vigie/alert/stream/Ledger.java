@@ -100,7 +100,7 @@ final class Ledger {
         var id = incidents.newId(brand, walk.since(), rule.id(), episode.opened());
         var alert = AlertDraft.first(id, rule, cause)
                 .stands(episode, true)
-                .figures(figures(walk, rule, shown))
+                .figures(figures(walk, rule, shown, episode))
                 .say(Alert.Event.OPEN, news(episode, cause));
         say(new Incident(alert, alert.tell(), episode.told()));
     }
@@ -115,7 +115,7 @@ final class Ledger {
         var draft = AlertDraft.after(incident.alert(), cause).stands(episode, reaches || incident.withdrawn());
         var shown = episode.shown();
         if (shown != null && isNewer(incident, shown, reaches && (!fresh.isEmpty() || episode.whole()))) {
-            draft.figures(figures(walk, rule, shown));
+            draft.figures(figures(walk, rule, shown, episode));
         }
         if (event != null) {
             var quiet = event == Alert.Event.RESOLVE || (event == Alert.Event.REOPEN && incident.told());
@@ -188,10 +188,15 @@ final class Ledger {
                 AlertDraft.after(incident.alert(), cause).ends(end).say(Alert.Event.RESOLVE, false), List.of()));
     }
 
-    private AlertDraft.Figures figures(Walk walk, AlertRule rule, Judgement shown) {
+    private AlertDraft.Figures figures(Walk walk, AlertRule rule, Judgement shown, Episode episode) {
         var last = FiveMinutes.of(shown.at());
-        var first = last - shown.window().window().buckets() + 1;
-        return new AlertDraft.Figures(shown, rule, voices.between(walk.series(), first, last));
+        var size = shown.window().window().buckets();
+        var beginning = episode.opened() - size;
+        return new AlertDraft.Figures(
+                shown,
+                rule,
+                voices.between(walk.series(), last - size + 1, last),
+                voices.between(walk.series(), beginning - FiveMinutes.PER_DAY, beginning));
     }
 
     private void say(Incident incident) {

@@ -3,26 +3,34 @@ package vigie.alert.stream;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * Who carries a count, in bounded space: exact up to 64 different keys, beyond that the big ones are kept and may be over-counted
- * (Metwally's Space-Saving).
+ * Who carries a count, in bounded space: exact up to so many different keys, beyond that the big ones are kept and may be over-counted
+ * (Metwally's Space-Saving), by at most the sum of all counts divided by the capacity.
  */
 final class TopKeys {
 
-    private static final int CAPACITY = 64;
+    static final int CAPACITY = 64;
+
+    /** For what every mention has many of. */
+    static final int MANY = 160;
+
     private static final int LONGEST_KEY = 120;
 
     private final Map<String, Long> counts = new TreeMap<>();
+    private final int capacity;
+
+    TopKeys(int capacity) {
+        this.capacity = capacity;
+    }
 
     void add(String key, long difference) {
         var name = key.length() > LONGEST_KEY ? key.substring(0, LONGEST_KEY) : key;
         var before = counts.get(name);
-        if (before == null && difference > 0 && counts.size() >= CAPACITY) {
+        if (before == null && difference > 0 && counts.size() >= capacity) {
             before = replaceSmallest();
         }
         var count = (before == null ? 0 : before) + difference;
@@ -40,20 +48,23 @@ final class TopKeys {
         return smallest.getValue();
     }
 
-    /** The largest first; equal ones by name, so that the same mentions give the same explanation. */
-    List<Map.Entry<String, Long>> largest(int most) {
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(most)
-                .toList();
+    Stream<Map.Entry<String, Long>> counted() {
+        return counts.entrySet().stream();
+    }
+
+    long count(String key) {
+        return counts.getOrDefault(key, 0L);
+    }
+
+    long total() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     void addAll(TopKeys other) {
         other.counts.forEach(this::merge);
     }
 
-    /** Windows are merged without a bound: at most 36 buckets of 64 keys. */
+    /** Windows are merged without a bound: at most a day of buckets of so many keys. */
     private void merge(String key, long count) {
         counts.merge(key, count, Long::sum);
     }
@@ -66,11 +77,9 @@ final class TopKeys {
         }
     }
 
-    static TopKeys read(DataInput in) throws IOException {
-        var keys = new TopKeys();
+    void readFrom(DataInput in) throws IOException {
         for (int left = in.readUnsignedShort(); left > 0; left--) {
-            keys.counts.put(in.readUTF(), in.readLong());
+            counts.put(in.readUTF(), in.readLong());
         }
-        return keys;
     }
 }

@@ -4,19 +4,43 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import vigie.model.Alert;
 import vigie.model.AnalysedMention;
+import vigie.model.Post;
+import vigie.query.StopWords;
+import vigie.query.Token;
+import vigie.query.Tokenizer;
 
-/** Who and what is behind a count: platforms, authors, hashtags, stories, and the mentions to show. No text. */
+/**
+ * Who and what is behind a count: platforms, authors, hashtags, stories, single words, and the mentions to show. No sentence can be
+ * put together from it.
+ */
 final class Voices {
 
     static final BinarySerde<Voices> SERDE = new BinarySerde<>(Voices::write, Voices::read);
 
     private static final int EXEMPLARS = 5;
     private static final int CONTRIBUTORS = 5;
+    private static final String PLATFORM = "platform";
+    private static final String TERM = "term";
+
+    /** A word of one mention alone is not what many talk about, and may be a name. */
+    private static final int FEWEST_OF_A_TERM = 3;
+
+    private static final int TERMS_OF_A_MENTION = 40;
+
+    /** The largest share first, then the largest count; equal ones by name, so that the same mentions give the same explanation. */
+    private static final Comparator<Alert.Contributor> LARGEST_SHARE = Comparator.comparingDouble(
+                    Alert.Contributor::share)
+            .thenComparingLong(Alert.Contributor::count)
+            .reversed()
+            .thenComparing(Alert.Contributor::key);
 
     private final Map<String, TopKeys> dimensions = new TreeMap<>();
     private final List<Exemplar> exemplars = new ArrayList<>();
@@ -25,11 +49,14 @@ final class Voices {
     void add(AnalysedMention mention, int difference) {
         var colon = mention.postId().indexOf(':');
         var platform = colon < 0 ? mention.postId() : mention.postId().substring(0, colon);
-        add("platform", platform, difference);
+        add(PLATFORM, platform, difference);
         var post = mention.post();
         var before = mention.before();
         if (post != null && post.author() != null) {
             add("author", platform + ":" + post.author().id(), difference);
+        }
+        if (post != null) {
+            terms(post).forEach(term -> add(TERM, term, difference));
         }
         var said = post != null ? post.hashtags() : before != null ? before.hashtags() : List.<String>of();
         said.stream().distinct().forEach(tag -> add("hashtag", tag, difference));
@@ -46,8 +73,28 @@ final class Voices {
         }
     }
 
+    /** The words a mention is about, each once; hashtags are counted by themselves. */
+    private static Set<String> terms(Post post) {
+        var terms = new LinkedHashSet<String>();
+        var text = post.title() == null ? post.text() : post.title() + "\n" + post.text();
+        for (var token : Tokenizer.tokenize(text)) {
+            if (token.kind() == Token.Kind.WORD && !StopWords.contain(token.folded())) {
+                terms.add(token.folded());
+                if (terms.size() >= TERMS_OF_A_MENTION) {
+                    break;
+                }
+            }
+        }
+        return terms;
+    }
+
     private void add(String dimension, String key, int difference) {
-        dimensions.computeIfAbsent(dimension, d -> new TopKeys()).add(key, difference);
+        of(dimension).add(key, difference);
+    }
+
+    private TopKeys of(String dimension) {
+        return dimensions.computeIfAbsent(
+                dimension, d -> new TopKeys(d.equals(TERM) ? TopKeys.MANY : TopKeys.CAPACITY));
     }
 
     private void show(Exemplar exemplar) {
@@ -59,21 +106,38 @@ final class Voices {
     }
 
     void addAll(Voices other) {
-        other.dimensions.forEach((dimension, keys) ->
-                dimensions.computeIfAbsent(dimension, d -> new TopKeys()).addAll(keys));
+        other.dimensions.forEach((dimension, keys) -> of(dimension).addAll(keys));
         other.exemplars.forEach(this::show);
     }
 
-    /** @param count of the whole window */
-    List<Alert.Contributor> contributors(long count) {
+    /**
+     * Who carries what is too much: each key's count less what it would usually carry of the expected ones, as a part of the excess.
+     *
+     * @param before the voices of an ordinary time before; what was not heard then carries nothing usually
+     * @param count of the whole window, {@code expected} how many were usual
+     */
+    List<Alert.Contributor> contributors(Voices before, long count, double expected) {
+        var scale = expected / Math.max(1, before.of(PLATFORM).total());
+        var excess = Math.max(count - expected, 1);
         var contributors = new ArrayList<Alert.Contributor>();
-        dimensions.forEach((dimension, keys) -> {
-            for (var entry : keys.largest(CONTRIBUTORS)) {
-                var share = Math.min(1, entry.getValue() / (double) Math.max(1, count));
-                contributors.add(new Alert.Contributor(dimension, entry.getKey(), entry.getValue(), share));
-            }
-        });
+        for (var dimension : List.copyOf(dimensions.keySet())) {
+            var fewest = dimension.equals(TERM) ? FEWEST_OF_A_TERM : 1;
+            of(dimension)
+                    .counted()
+                    .filter(entry -> entry.getValue() >= fewest)
+                    .map(entry -> contributor(dimension, entry, before, scale, excess))
+                    .sorted(LARGEST_SHARE)
+                    .limit(CONTRIBUTORS)
+                    .forEach(contributors::add);
+        }
         return contributors;
+    }
+
+    private static Alert.Contributor contributor(
+            String dimension, Map.Entry<String, Long> entry, Voices before, double scale, double excess) {
+        var usual = scale * before.of(dimension).count(entry.getKey());
+        var share = Math.max(0, Math.min(1, (entry.getValue() - usual) / excess));
+        return new Alert.Contributor(dimension, entry.getKey(), entry.getValue(), usual, share);
     }
 
     List<Alert.EvidenceMention> evidence() {
@@ -97,7 +161,8 @@ final class Voices {
     private static Voices read(DataInput in) throws IOException {
         var voices = new Voices();
         for (int left = in.readByte(); left > 0; left--) {
-            voices.dimensions.put(in.readUTF(), TopKeys.read(in));
+            var dimension = in.readUTF();
+            voices.of(dimension).readFrom(in);
         }
         for (int left = in.readByte(); left > 0; left--) {
             voices.exemplars.add(new Exemplar(in.readUTF(), in.readLong(), in.readLong()));

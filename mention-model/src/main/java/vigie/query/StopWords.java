@@ -1,4 +1,4 @@
-package vigie.store;
+package vigie.query;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tokens that are never news, whatever their numbers say. */
-final class StopWords {
+public final class StopWords {
 
     private static final int SHORTEST_WORD = 3;
     private static final Set<String> WORDS = read();
@@ -16,7 +16,7 @@ final class StopWords {
     private StopWords() {}
 
     /** Whether a folded token says nothing of what a conversation is about. */
-    static boolean contain(String token) {
+    public static boolean contain(String token) {
         var first = token.codePointAt(0);
         if (!Character.isLetterOrDigit(first)) {
             // hashtags, names, emoji
