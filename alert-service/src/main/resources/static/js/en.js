@@ -47,6 +47,7 @@ export default {
   'sentiment.filter': 'Show',
   'sentiment.score': 'score {score}, {confidence} sure',
   'sentiment.unsure': 'unsure',
+  'sentiment.towards': 'towards {brand}; the whole text: {label}',
   'timeline.title': 'Mentions by sentiment',
   'timeline.hint': 'Drag over the chart to zoom. Lines mark alerts.',
   'timeline.table': 'Show as a table',

@@ -47,6 +47,7 @@ export default {
   'sentiment.filter': 'Afficher',
   'sentiment.score': 'score {score}, sûr à {confidence}',
   'sentiment.unsure': 'incertain',
+  'sentiment.towards': 'envers {brand} ; tout le texte : {label}',
   'timeline.title': 'Mentions par sentiment',
   'timeline.hint': 'Glissez sur le graphique pour zoomer. Les traits marquent les alertes.',
   'timeline.table': 'Afficher en tableau',

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param post absent when withdrawn
  * @param eventTime event time of the first version; the mention's place in every count, whatever later versions say
  * @param lang detected language, {@code und} when undecidable
+ * @param sentiment what counts: towards this brand where the post speaks of several, otherwise that of the whole text
  * @param story id shared by near-duplicates and reposts
+ * @param wholeText the feeling of the whole text, where {@code sentiment} is that of the clauses about this brand
  */
 public record AnalysedMention(
         String mentionId,
@@ -37,10 +39,53 @@ public record AnalysedMention(
         Reach reach,
         @Nullable String story,
         Instant arrivedAt,
-        Instant analysedAt) {
+        Instant analysedAt,
+        @Nullable Sentiment wholeText) {
 
     public AnalysedMention {
         queries = List.copyOf(queries);
+    }
+
+    /** Of a post that speaks of this brand alone. */
+    public AnalysedMention(
+            String mentionId,
+            String brand,
+            @Nullable Instant brandSince,
+            String postId,
+            Change change,
+            long revision,
+            long version,
+            @Nullable Before before,
+            @Nullable Post post,
+            Instant eventTime,
+            List<QueryMatch> queries,
+            String lang,
+            Sentiment sentiment,
+            Virality virality,
+            Reach reach,
+            @Nullable String story,
+            Instant arrivedAt,
+            Instant analysedAt) {
+        this(
+                mentionId,
+                brand,
+                brandSince,
+                postId,
+                change,
+                revision,
+                version,
+                before,
+                post,
+                eventTime,
+                queries,
+                lang,
+                sentiment,
+                virality,
+                reach,
+                story,
+                arrivedAt,
+                analysedAt,
+                null);
     }
 
     /** What this record does to the mention. */

@@ -18,6 +18,7 @@ import vigie.model.Virality;
  *
  * @param id the platform's own id
  * @param lang the detected language, not the declared one
+ * @param wholeText the feeling of the whole text, where {@code sentiment} is that of the clauses about this brand
  * @param queries ids of the tracked queries that matched; {@code matches} says where
  */
 public record StoredMention(
@@ -47,7 +48,8 @@ public record StoredMention(
         Sentiment sentiment,
         Virality virality,
         Reach reach,
-        @Nullable String story) {
+        @Nullable String story,
+        @Nullable Sentiment wholeText) {
 
     public StoredMention {
         hashtags = hashtags == null ? List.of() : List.copyOf(hashtags);
@@ -85,6 +87,7 @@ public record StoredMention(
                 m.sentiment(),
                 m.virality(),
                 m.reach(),
-                m.story());
+                m.story(),
+                m.wholeText());
     }
 }

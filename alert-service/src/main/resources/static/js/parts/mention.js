@@ -52,6 +52,7 @@ export function card(mention) {
       <p class="tags">
         <span class=${`tag ${label}`} title=${sentiment ? t('sentiment.score', { score: signed(sentiment.score, 2), confidence: percent(sentiment.confidence * 100) }) : ''}>
           ${SHAPES[label]} ${t(`sentiment.${label}`)}${sentiment && sentiment.confidence < UNSURE ? ` · ${t('sentiment.unsure')}` : ''}</span>
+        ${mention.wholeText ? html`<span class="why">${t('sentiment.towards', { brand: mention.brand, label: t(`sentiment.${mention.wholeText.label}`) })}</span>` : ''}
         <span>${mention.lang}</span>
         ${virality?.score >= 1 ? html`<span>${t('mention.viral', { score: number(Math.round(virality.score)) })}</span>` : ''}
         ${link ? html`<a href=${link} target="_blank" rel="noopener noreferrer nofollow">${t('mention.open')}</a>` : ''}

@@ -69,7 +69,7 @@ final class PostLedger {
         var content = Judge.content(post);
         var same = content.equals(state.content()) ? entry.words() : null;
         var matches = distinct(mention.brands());
-        var words = same == null ? judge.judge(post, matches, mention.arrivedAt()) : same.concerning(matches);
+        var words = same == null ? judge.judge(post, matches, mention.arrivedAt()) : judge.again(same, matches);
         var next = state.version(content, contentAt, post.eventTime(), at.appended());
         var begun = next.attention().beginning(eventTime(next), virality.weights());
         // the counters of a stored post matched again are those of the version it was stored from
@@ -189,7 +189,7 @@ final class PostLedger {
             var counted = entry.state().brands().get(match.brand());
             if (counted == null || !counted.live() || !Objects.equals(counted.since(), match.since())) {
                 saying.first(match, words);
-            } else if (edited || moved || before == null || !match.equals(before.matchOf(match.brand()))) {
+            } else if (edited || moved || before == null || isOther(match, words, before)) {
                 saying.revise(match, words);
             }
         }
@@ -199,6 +199,11 @@ final class PostLedger {
             }
         });
         return saying.turn(pace);
+    }
+
+    private static boolean isOther(BrandMatch match, Judged words, Judged before) {
+        return !match.equals(before.matchOf(match.brand()))
+                || !words.sentimentOf(match.brand()).equals(before.sentimentOf(match.brand()));
     }
 
     private Saying saying(Entry entry, Instant readAt, long version, Moment at, SourcePace pace) {

@@ -97,7 +97,8 @@ final class Saying {
             long revision,
             @Nullable Before before,
             @Nullable SentimentLabel corrected) {
-        var sentiment = corrected == null ? words.sentiment() : byPerson(words.sentiment(), corrected);
+        var felt = words.sentimentOf(match.brand());
+        var sentiment = corrected == null ? felt : byPerson(felt, corrected);
         var post = words.post();
         var counts = entry.state().attention().counts();
         said.add(new AnalysedMention(
@@ -118,7 +119,8 @@ final class Saying {
                 words.reach(),
                 words.story(),
                 words.arrivedAt(),
-                at.now()));
+                at.now(),
+                felt.equals(words.sentiment()) ? null : words.sentiment()));
         brands.put(
                 match.brand(),
                 new Counted(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static vigie.analysis.stream.Bench.NOON;
 import static vigie.analysis.stream.Bench.match;
+import static vigie.analysis.stream.Bench.matchAt;
 import static vigie.analysis.stream.Bench.post;
 
 import java.time.Duration;
@@ -83,6 +84,33 @@ class AnalysisTopologyTest {
                 null);
         assertThat(bench.mention(titled, match("rail")).saidOnce().sentiment().label())
                 .isEqualTo(SentimentLabel.NEGATIVE);
+    }
+
+    @Test
+    void whereSeveralBrandsAreNamedEachGetsTheFeelingOfItsOwnClause() {
+        var post = post("1", "rail is late again, bank opened a branch");
+        bench.mention(post, matchAt("rail", 0, 4), matchAt("bank", 20, 24));
+        var said = bench.said();
+        assertThat(said)
+                .extracting(m -> m.brand() + " " + m.sentiment().label().wire())
+                .containsExactly("rail negative", "bank neutral");
+        assertThat(said.get(0).wholeText()).isNull();
+        assertThat(said.get(1).wholeText().label()).isEqualTo(SentimentLabel.NEGATIVE);
+    }
+
+    @Test
+    void aBrandFollowedLaterChangesWhatIsFeltTowardsTheFirst() {
+        var post = post("1", "rail is late again, bank opened a branch");
+        assertThat(bench.mention(post, matchAt("bank", 20, 24))
+                        .saidOnce()
+                        .sentiment()
+                        .label())
+                .isEqualTo(SentimentLabel.NEGATIVE);
+        bench.later(MINUTE).mention(post, matchAt("bank", 20, 24), matchAt("rail", 0, 4));
+        assertThat(bench.said())
+                .extracting(m -> m.brand() + " " + m.change() + " "
+                        + m.sentiment().label().wire())
+                .containsExactlyInAnyOrder("bank REVISED neutral", "rail FIRST negative");
     }
 
     @Test

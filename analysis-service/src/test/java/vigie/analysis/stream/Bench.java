@@ -140,6 +140,11 @@ final class Bench implements AutoCloseable {
                 brand, since, List.of(new QueryMatch("name", List.of(new MatchedSpan("text", 0, 4, brand)))));
     }
 
+    static BrandMatch matchAt(String brand, int start, int end) {
+        var spans = List.of(new MatchedSpan("text", start, end, brand));
+        return new BrandMatch(brand, null, List.of(new QueryMatch("name", spans)));
+    }
+
     Bench mention(Post post, BrandMatch... brands) {
         return send(Topics.MENTIONS, post.postId(), new Mention(post.postId(), post, List.of(brands), clock, clock));
     }
