@@ -14,7 +14,8 @@ public record AlarmBudget(double days, int minCount, boolean escalates) {
         }
     }
 
-    double threshold() {
+    /** The z from which on people are told: ln of the days. */
+    public double threshold() {
         return Math.log(days);
     }
 }

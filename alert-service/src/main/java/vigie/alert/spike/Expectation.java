@@ -119,6 +119,15 @@ final class Expectation {
         buckets++;
     }
 
+    /** A bucket that nobody could hear: its expectation stays in the windows, nothing else changes. */
+    void pass(boolean dayEnds) {
+        past[(int) (buckets % past.length)] = mean;
+        buckets++;
+        if (dayEnds) {
+            endOfDay();
+        }
+    }
+
     private void learnDispersion(Window window, long count, double gain) {
         var usual = in(window);
         var m = usual.mean();

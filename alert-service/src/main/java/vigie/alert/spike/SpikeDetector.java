@@ -65,6 +65,27 @@ public final class SpikeDetector {
         return reading;
     }
 
+    /**
+     * Judges a bucket in which most could not be heard. It teaches nothing, and stands in the windows as what was expected, or as what
+     * was counted nevertheless where that is more.
+     *
+     * @param start when the bucket began
+     * @param atLeast what was counted
+     */
+    public Reading stepUnheard(Instant start, long atLeast) {
+        var local = localSecond(start);
+        level.expect(local, atLeast);
+        if (adaptive()) {
+            hours.expect(local, atLeast);
+        }
+        var usual = (hoursAreTrusted() ? hours : level).in(Window.BUCKET).mean();
+        var count = Math.max(atLeast, Math.round(usual));
+        count(count);
+        var reading = read(start);
+        pass(count);
+        return reading;
+    }
+
     private long localSecond(Instant at) {
         return at.getEpochSecond() + zone.getRules().getOffset(at).getTotalSeconds();
     }
@@ -132,6 +153,17 @@ public final class SpikeDetector {
             if (dayEnds) {
                 hours.endOfDay();
             }
+        }
+        past[(int) (buckets % past.length)] = count;
+        buckets++;
+    }
+
+    /** Time goes by without anything being learnt; the day's peak so far counts at its end as on any day. */
+    private void pass(long count) {
+        var dayEnds = (buckets + 1) % FiveMinutes.PER_DAY == 0;
+        level.pass(dayEnds);
+        if (adaptive()) {
+            hours.pass(dayEnds);
         }
         past[(int) (buckets % past.length)] = count;
         buckets++;

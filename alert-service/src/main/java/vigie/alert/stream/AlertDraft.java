@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vigie.alert.spike.FiveMinutes;
-import vigie.alert.spike.Judgement;
-import vigie.alert.spike.Summary;
 import vigie.model.Alert;
 import vigie.model.AlertRule;
 
@@ -24,7 +22,7 @@ final class AlertDraft {
     private @Nullable Instant resolvedAt;
     private boolean tell;
     private @Nullable String inhibitedBy;
-    private @Nullable Figures figures;
+    private @Nullable Shown shown;
 
     private AlertDraft(Alert last, Cause cause) {
         this.last = last;
@@ -36,27 +34,6 @@ final class AlertDraft {
         lastAt = last.lastAt();
         resolvedAt = last.resolvedAt();
         inhibitedBy = last.inhibitedBy();
-    }
-
-    /**
-     * What is shown.
-     *
-     * @param voices who is behind the judged window, {@code before} who was heard before the incident
-     */
-    record Figures(Judgement judgement, AlertRule rule, Voices voices, Voices before) {
-
-        Alert.Explanation explanation() {
-            var window = judgement.window();
-            return new Alert.Explanation(
-                    judgement.model(),
-                    judgement.seasonal(),
-                    judgement.z(),
-                    window.surprise(),
-                    rule.budgetDays(),
-                    rule.version(),
-                    voices.contributors(before, window.seen(), window.expected()),
-                    window.silentBelow(rule.budgetDays(), rule.minCount()));
-        }
     }
 
     static AlertDraft after(Alert last, Cause cause) {
@@ -128,63 +105,35 @@ final class AlertDraft {
         return this;
     }
 
-    AlertDraft figures(@Nullable Figures newer) {
-        figures = newer;
+    AlertDraft figures(@Nullable Shown newer) {
+        shown = newer;
         return this;
     }
 
     boolean differs() {
-        return figures != null
+        return shown != null
                 || machine != last.machine()
                 || !openedAt.equals(last.openedAt())
                 || !lastAt.equals(last.lastAt())
                 || !Objects.equals(inhibitedBy, last.inhibitedBy());
     }
 
+    /** An incident of a rule that knows no more than that it is met. */
+    AlertDraft lasts(Instant from, Instant until) {
+        machine = Alert.MachineState.OPEN;
+        resolvedAt = null;
+        openedAt = from;
+        lastAt = until;
+        return this;
+    }
+
     Alert say(Alert.Event why, boolean toPeople) {
         event = why;
         tell = toPeople;
-        var f = figures;
-        return f == null ? withOldFigures() : withFigures(f);
+        return alert(shown == null ? Shown.by(last) : shown);
     }
 
-    private Alert withFigures(Figures f) {
-        var window = f.judgement().window();
-        return alert(
-                Severity.of(f.judgement(), f.rule()),
-                window.seen(),
-                window.expected(),
-                window.sd(),
-                window.window().wire(),
-                f.judgement().returnPeriodDays(),
-                Summary.of(f.judgement(), last.metric()),
-                f.explanation(),
-                f.voices().evidence());
-    }
-
-    private Alert withOldFigures() {
-        return alert(
-                last.severity(),
-                last.observed(),
-                last.expected(),
-                last.sd(),
-                last.window(),
-                last.returnPeriodDays(),
-                last.summaries(),
-                last.explanation(),
-                last.evidence());
-    }
-
-    private Alert alert(
-            int severity,
-            long observed,
-            double expected,
-            double sd,
-            String window,
-            double days,
-            Map<String, String> summaries,
-            Alert.@Nullable Explanation explanation,
-            List<Alert.EvidenceMention> evidence) {
+    private Alert alert(Shown figures) {
         return new Alert(
                 last.id(),
                 last.brand(),
@@ -194,19 +143,19 @@ final class AlertDraft {
                 event,
                 machine,
                 people,
-                severity,
+                figures.severity(),
                 openedAt,
                 lastAt,
                 resolvedAt,
-                observed,
-                expected,
-                sd,
-                window,
-                days,
-                summaries,
+                figures.observed(),
+                figures.expected(),
+                figures.sd(),
+                figures.window(),
+                figures.returnPeriodDays(),
+                figures.summaries(),
                 tell,
-                explanation,
-                evidence,
+                figures.explanation(),
+                figures.evidence(),
                 last.revision() + 1,
                 Math.max(last.version() + 1, cause.version()),
                 cause.now(),

@@ -17,6 +17,9 @@ record AlertState(
         Incidents incidents,
         CountedBrands brands,
         Watchlist watchlist,
+        Sliced sliced,
+        Outages outages,
+        PlainDesk plain,
         Judge judge) {
 
     static AlertState of(ProcessorContext<String, Alert> context, Consumer<Alert> out) {
@@ -33,15 +36,25 @@ record AlertState(
         var watches = new Watches(newest, daily);
         var corrections = new Corrections(corrected);
         var incidents = new Incidents(alerts);
-        var ledger = new Ledger(incidents, voices, out);
-        var brands = new CountedBrands(counted, List.of(cells, spoken, newest, daily, corrected, alerts), watchlist);
-        var judge = new Judge(counts, voices, watches, corrections, watchlist, ledger);
-        return new AlertState(counts, voices, watches, corrections, incidents, brands, watchlist, judge);
+        KeyValueStore<String, SlicedMention> cut = context.getStateStore(Stores.SLICED);
+        KeyValueStore<String, Long> deaf = context.getStateStore(Stores.OUTAGES);
+        KeyValueStore<String, String> met = context.getStateStore(Stores.PLAIN);
+        var ledger = new Ledger(incidents, voices, new Parents(incidents, watchlist), out);
+        var belongings = List.of(cells, spoken, newest, daily, corrected, alerts, cut, met);
+        var brands = new CountedBrands(counted, belongings, watchlist);
+        var outages = new Outages(deaf);
+        var judge = new Judge(counts, voices, watches, corrections, watchlist, outages, ledger);
+        var plain = new PlainDesk(met, counts, voices, incidents, watchlist, out);
+        var sliced = new Sliced(cut, watchlist);
+        return new AlertState(
+                counts, voices, watches, corrections, incidents, brands, watchlist, sliced, outages, plain, judge);
     }
 
     private static Watchlist watchlist(ProcessingContext context) {
         return new Watchlist(
-                context.getStateStore(AlertTopology.BRAND_TABLE), context.getStateStore(AlertTopology.RULE_TABLE));
+                context.getStateStore(AlertTopology.BRAND_TABLE),
+                context.getStateStore(AlertTopology.RULE_TABLE),
+                context.getStateStore(AlertTopology.SOURCE_TABLE));
     }
 
     /** Everything that may have old buckets: what is watched, and the counts every brand has. */

@@ -11,17 +11,19 @@ import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import vigie.model.AlertRule;
 import vigie.model.Brand;
+import vigie.model.SourceStatus;
 import vigie.topic.Topic;
 import vigie.topic.Topics;
 
 /**
  * Who reads what, and which stores they share. Mentions and actions of a brand meet in one task, since both topics are keyed by brand
- * and have the same number of partitions; brands and rules are everywhere.
+ * and have the same number of partitions; brands, rules and the state of the sources are everywhere.
  */
 final class AlertTopology {
 
     static final String BRAND_TABLE = "brand-table";
     static final String RULE_TABLE = "rule-table";
+    static final String SOURCE_TABLE = "source-table";
 
     private static final String MENTION_SOURCE = "mentions-in";
     private static final String ACTION_SOURCE = "actions-in";
@@ -41,6 +43,7 @@ final class AlertTopology {
     void addTo(Topology topology) {
         addTable(topology, Topics.BRANDS, BRAND_TABLE, AlertTopology::isWhole);
         addTable(topology, Topics.ALERT_RULES, RULE_TABLE, AlertTopology::isWhole);
+        addTable(topology, Topics.SOURCE_STATUS, SOURCE_TABLE, AlertTopology::isWhole);
         addSource(topology, MENTION_SOURCE, Topics.ANALYSED_MENTIONS);
         addSource(topology, ACTION_SOURCE, Topics.ALERT_ACTIONS);
         topology.addProcessor(COUNTER, () -> new MentionCounter(meters), MENTION_SOURCE);
@@ -81,6 +84,10 @@ final class AlertTopology {
 
     private static boolean isWhole(Brand brand) {
         return brand.id() != null;
+    }
+
+    private static boolean isWhole(SourceStatus status) {
+        return status.source() != null && status.state() != null && status.at() != null;
     }
 
     private static boolean isWhole(AlertRule rule) {

@@ -24,6 +24,17 @@ record BucketCounts(KeyValueStore<String, Cell> store) {
         return store.range(Keys.bucket(series.key(), from), Keys.bucket(series.key(), Math.max(from, to - 1)));
     }
 
+    /** How many from one bucket (included) to another (excluded). */
+    long sum(Series series, long from, long to) {
+        long sum = 0;
+        try (var cells = range(series, Math.max(0, from), to)) {
+            while (cells.hasNext()) {
+                sum += cells.next().value.count();
+            }
+        }
+        return sum;
+    }
+
     /** The first bucket of the run without a gap longer than {@code gap} that holds or precedes {@code bucket}. */
     long startOfRun(Series series, long bucket, long gap) {
         var start = bucket;

@@ -1,7 +1,9 @@
 package vigie.alert.stream;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,10 @@ final class Changes {
     static final String HASHTAG = "hashtag:";
     static final String STORY = "story:";
 
+    /** What concerns the whole brand is judged first, since it may speak for its parts. */
+    private static final Comparator<String> WHOLES_FIRST =
+            Comparator.comparing(Series::isPart).thenComparing(Comparator.naturalOrder());
+
     private Changes() {}
 
     /**
@@ -22,7 +28,7 @@ final class Changes {
      * @param asked which hashtags and stories a rule asks for
      */
     static Map<String, Integer> of(AnalysedMention mention, Predicate<String> asked) {
-        var changes = new TreeMap<String, Integer>();
+        var changes = new TreeMap<String, Integer>(WHOLES_FIRST);
         var before = mention.before();
         if (before != null) {
             add(changes, -1, before.label(), before.hashtags(), before.story(), asked);
@@ -34,6 +40,15 @@ final class Changes {
         }
         changes.values().removeIf(difference -> difference == 0);
         return changes;
+    }
+
+    /** Every metric a mention counts for. */
+    static Set<String> counted(AnalysedMention mention) {
+        var metrics = new TreeMap<String, Integer>();
+        var post = mention.post();
+        var hashtags = post == null ? List.<String>of() : post.hashtags();
+        add(metrics, 1, mention.sentiment().label(), hashtags, mention.story(), metric -> true);
+        return metrics.keySet();
     }
 
     private static void add(

@@ -1,9 +1,11 @@
 package vigie.alert.stream;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import vigie.alert.spike.FiveMinutes;
 
 /** What time alone brings about: buckets close, corrections are walked again, brands and old buckets are forgotten. */
 final class Clockwork {
@@ -52,8 +54,10 @@ final class Clockwork {
         }
         lastSecond = now;
         state.brands().tidy(now);
+        state.watchlist().deafSince().ifPresent(since -> state.outages().note(since, Instant.ofEpochMilli(now)));
         if (now >= settledAt) {
             close(state, now);
+            state.plain().tick(state.brands(), Cause.tick(now));
         }
         walkAgain(state, now);
         trim(state, now);
@@ -97,6 +101,9 @@ final class Clockwork {
         if (now - lastHour >= HOUR) {
             lastHour = now;
             toTrim.addAll(state.series());
+            var oldest = FiveMinutes.of(Instant.ofEpochMilli(now).minus(Stores.KEPT));
+            state.outages().forgetBefore(oldest);
+            state.brands().names().forEach(brand -> state.sliced().forgetBefore(brand, oldest));
         }
         if (!toTrim.isEmpty()) {
             state.judge().trim(toTrim.remove(), now - Stores.KEPT.toMillis());

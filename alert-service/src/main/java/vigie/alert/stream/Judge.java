@@ -21,6 +21,7 @@ final class Judge {
     private final Watches watches;
     private final Corrections corrections;
     private final Watchlist watchlist;
+    private final Outages outages;
     private final Ledger ledger;
 
     Judge(
@@ -29,12 +30,14 @@ final class Judge {
             Watches watches,
             Corrections corrections,
             Watchlist watchlist,
+            Outages outages,
             Ledger ledger) {
         this.counts = counts;
         this.voices = voices;
         this.watches = watches;
         this.corrections = corrections;
         this.watchlist = watchlist;
+        this.outages = outages;
         this.ledger = ledger;
     }
 
@@ -52,7 +55,7 @@ final class Judge {
             return;
         }
         var from = watch.next();
-        var pass = new Pass(watch, rules, false);
+        var pass = new Pass(watch, rules, outages, false);
         try (var cells = counts.range(series, from, open + 2)) {
             while (cells.hasNext()) {
                 var cell = cells.next();
@@ -79,7 +82,7 @@ final class Judge {
         }
         var from = watch.next();
         endSilenced(series, since, watch, cause);
-        var pass = new Pass(watch, watchlist.rules(series), true);
+        var pass = new Pass(watch, watchlist.rules(series), outages, true);
         walk(series, pass, frontier, Long.MAX_VALUE);
         keep(series, pass.watch(), frontier);
         say(series, since, pass, from, frontier, cause);
@@ -105,7 +108,7 @@ final class Judge {
             return;
         }
         watches.forgetBetween(series, from, Math.min(to, correction.latest() + Watch.LONGEST_GAP));
-        var pass = new Pass(start, watchlist.rules(series), true);
+        var pass = new Pass(start, watchlist.rules(series), outages, true);
         var end = walk(series, pass, to, correction.latest());
         if (end == to && base == null) {
             replace(series, pass.watch(), current, correction, to);

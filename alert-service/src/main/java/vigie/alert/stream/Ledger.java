@@ -23,11 +23,13 @@ final class Ledger {
 
     private final Incidents incidents;
     private final BucketVoices voices;
+    private final Parents parents;
     private final Consumer<Alert> out;
 
-    Ledger(Incidents incidents, BucketVoices voices, Consumer<Alert> out) {
+    Ledger(Incidents incidents, BucketVoices voices, Parents parents, Consumer<Alert> out) {
         this.incidents = incidents;
         this.voices = voices;
+        this.parents = parents;
         this.out = out;
     }
 
@@ -98,35 +100,43 @@ final class Ledger {
         }
         var brand = walk.series().brand();
         var id = incidents.newId(brand, walk.since(), rule.id(), episode.opened());
+        var parent = parent(walk, rule, episode, Severity.of(shown, rule));
         var alert = AlertDraft.first(id, rule, cause)
                 .stands(episode, true)
                 .figures(figures(walk, rule, shown, episode))
-                .say(Alert.Event.OPEN, news(episode, cause));
+                .inhibited(parent)
+                .say(Alert.Event.OPEN, parent == null && news(episode, cause));
         say(new Incident(alert, alert.tell(), episode.told()));
     }
 
     private void update(Walk walk, AlertRule rule, Incident incident, Episode episode, Cause cause) {
         var fresh = episode.told().stream().filter(m -> !incident.knows(m)).toList();
         var reaches = walk.reaches(incident);
-        var event = event(incident, episode, fresh, reaches, cause);
+        var shown = episode.shown();
+        var severity = shown == null ? incident.alert().severity() : Severity.of(shown, rule);
+        var parent = parent(walk, rule, episode, severity);
+        var news = parent == null && news(episode, cause);
+        var event = event(incident, episode, fresh, reaches, news);
         if (event == null && !walk.closed() && !isTimeToShow(incident, cause)) {
             return;
         }
         var draft = AlertDraft.after(incident.alert(), cause).stands(episode, reaches || incident.withdrawn());
-        var shown = episode.shown();
         if (shown != null && isNewer(incident, shown, reaches && (!fresh.isEmpty() || episode.whole()))) {
             draft.figures(figures(walk, rule, shown, episode));
         }
+        if (episode.open()) {
+            draft.inhibited(parent);
+        }
         if (event != null) {
             var quiet = event == Alert.Event.RESOLVE || (event == Alert.Event.REOPEN && incident.told());
-            say(incident.then(draft.say(event, !quiet && news(episode, cause)), fresh));
+            say(incident.then(draft.say(event, !quiet && news), fresh));
         } else if (draft.differs()) {
             say(incident.then(draft.say(Alert.Event.UPDATE, false), List.of()));
         }
     }
 
     private static Alert.@Nullable Event event(
-            Incident incident, Episode episode, List<Moment> fresh, boolean reaches, Cause cause) {
+            Incident incident, Episode episode, List<Moment> fresh, boolean reaches, boolean news) {
         if (!fresh.isEmpty()) {
             return fresh.get(fresh.size() - 1).event();
         }
@@ -140,7 +150,12 @@ final class Ledger {
             return Alert.Event.REOPEN;
         }
         // recorded as history, but it goes on: now it is news
-        return !incident.told() && episode.shown() != null && news(episode, cause) ? Alert.Event.OPEN : null;
+        return !incident.told() && episode.shown() != null && news ? Alert.Event.OPEN : null;
+    }
+
+    /** A part is not told while the whole is, unless it is the graver one. */
+    private @Nullable String parent(Walk walk, AlertRule rule, Episode episode, int severity) {
+        return parents.over(rule, walk.since(), episode.opened(), episode.last(), severity);
     }
 
     private static boolean news(Episode episode, Cause cause) {
@@ -188,11 +203,11 @@ final class Ledger {
                 AlertDraft.after(incident.alert(), cause).ends(end).say(Alert.Event.RESOLVE, false), List.of()));
     }
 
-    private AlertDraft.Figures figures(Walk walk, AlertRule rule, Judgement shown, Episode episode) {
+    private Shown figures(Walk walk, AlertRule rule, Judgement shown, Episode episode) {
         var last = FiveMinutes.of(shown.at());
         var size = shown.window().window().buckets();
         var beginning = episode.opened() - size;
-        return new AlertDraft.Figures(
+        return Shown.of(
                 shown,
                 rule,
                 voices.between(walk.series(), last - size + 1, last),

@@ -2,6 +2,8 @@ package vigie.alert.stream;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -56,12 +58,20 @@ final class MentionCounter extends AlertProcessor<AnalysedMention> {
         var cause = new Cause(Instant.ofEpochMilli(now), row.timestamp());
         var bucket = FiveMinutes.of(mention.eventTime());
         Changes.of(mention, metric -> state.watchlist().asks(mention.brand(), metric))
-                .forEach((metric, difference) -> {
-                    var series = new Series(mention.brand(), metric);
-                    state.counts().add(series, bucket, difference, now);
-                    state.voices().add(series, bucket, difference, mention);
-                    counted(state, series, since, bucket, cause);
-                });
+                .forEach((metric, difference) ->
+                        count(state, mention, since, new Sliced.Change(metric, bucket, difference), cause));
+        for (var change : state.sliced().changes(mention, now)) {
+            count(state, mention, since, change, cause);
+        }
+    }
+
+    private void count(AlertState state, AnalysedMention mention, Instant since, Sliced.Change change, Cause cause) {
+        var series = new Series(mention.brand(), change.metric());
+        state.counts()
+                .add(series, change.bucket(), change.difference(), cause.now().toEpochMilli());
+        state.voices().add(series, change.bucket(), change.difference(), mention);
+        state.plain().touch(mention.brand());
+        counted(state, series, since, change.bucket(), cause);
     }
 
     private void counted(AlertState state, Series series, Instant since, long bucket, Cause cause) {
@@ -95,7 +105,9 @@ final class MentionCounter extends AlertProcessor<AnalysedMention> {
     private void tick(long now) {
         var state = state(now);
         if (!waiting.isEmpty()) {
-            for (var entry : Map.copyOf(waiting).entrySet()) {
+            var due = new ArrayList<>(Map.copyOf(waiting).entrySet());
+            due.sort(Comparator.comparing(entry -> Series.isPart(entry.getKey().metric())));
+            for (var entry : due) {
                 var version = entry.getValue().version();
                 peek(
                         state,

@@ -15,14 +15,16 @@ final class Pass {
 
     private final List<AlertRule> rules;
     private final Map<String, List<Episode>> episodes = new HashMap<>();
+    private final Outages outages;
     private final boolean closed;
     private Watch watch;
     private long restartedAt = -1;
 
     /** @param closed whether the buckets are complete; an open one may look calm only because it is young */
-    Pass(Watch watch, List<AlertRule> rules, boolean closed) {
+    Pass(Watch watch, List<AlertRule> rules, Outages outages, boolean closed) {
         this.watch = watch;
         this.rules = rules;
+        this.outages = outages;
         this.closed = closed;
         for (var rule : rules) {
             var seen = new ArrayList<Episode>();
@@ -55,11 +57,15 @@ final class Pass {
 
     void step(long count) {
         var bucket = watch.next();
-        var reading = watch.step(count);
+        var isHeard = !outages.contains(bucket);
+        var reading = isHeard ? watch.step(count) : watch.stepUnheard(count);
         for (var rule : rules) {
             var machine = watch.machine(rule.id());
             var judgement = reading.judgeCautiously(Math.max(1, rule.minCount()));
-            var event = machine.step(bucket, judgement, budget(rule));
+            // silence while nobody listens does not end an incident
+            var event = isHeard || judgement.z() >= budget(rule).threshold()
+                    ? machine.step(bucket, judgement, budget(rule))
+                    : null;
             var seen = episodes.computeIfAbsent(rule.id(), id -> new ArrayList<>());
             if (event == Alert.Event.RESOLVE) {
                 if (closed && !seen.isEmpty()) {

@@ -24,6 +24,9 @@ final class Stores {
     static final String CORRECTIONS = "corrected-buckets";
     static final String BRANDS = "counted-brands";
     static final String INCIDENTS = "incidents";
+    static final String SLICED = "sliced-mentions";
+    static final String OUTAGES = "outages";
+    static final String PLAIN = "plain-rules";
 
     /** Buckets and snapshots end so long after their last change. */
     static final Duration KEPT = Duration.ofDays(40);
@@ -39,7 +42,10 @@ final class Stores {
                 large(place.apply(SNAPSHOTS), Watch.SERDE),
                 small(CORRECTIONS, Correction.SERDE),
                 small(BRANDS, JsonSerde.of(CountedBrand.class)),
-                large(place.apply(INCIDENTS), JsonSerde.of(Incident.class)));
+                large(place.apply(INCIDENTS), JsonSerde.of(Incident.class)),
+                large(place.apply(SLICED), SlicedMention.SERDE),
+                small(OUTAGES, Serdes.Long()),
+                small(PLAIN, Serdes.String()));
     }
 
     private static <V> StoreBuilder<KeyValueStore<String, V>> large(

@@ -41,7 +41,15 @@ final class Watch {
     }
 
     Reading step(long count) {
-        var reading = detector.step(FiveMinutes.start(next), count);
+        return stepped(count, detector.step(FiveMinutes.start(next), count));
+    }
+
+    /** A bucket in which most could not be heard; what was counted is the least there was. */
+    Reading stepUnheard(long count) {
+        return stepped(count, detector.stepUnheard(FiveMinutes.start(next), count));
+    }
+
+    private Reading stepped(long count, Reading reading) {
         if (count > 0) {
             lastCounted = next;
         }

@@ -6,30 +6,55 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
+import vigie.alert.plain.PlainRule;
+import vigie.alert.plain.Slice;
 import vigie.model.AlertRule;
 import vigie.model.Brand;
+import vigie.model.SourceStatus;
 
-/** The brands and rules of the moment, by brand; read afresh from the global stores once a second. */
+/** The brands, rules and sources of the moment; read afresh from the global stores once a second. */
 final class Watchlist {
 
     private static final Duration FRESH = Duration.ofSeconds(1);
-    private static final String SPIKE = "spike";
 
     private final ReadOnlyKeyValueStore<String, Brand> brandStore;
     private final ReadOnlyKeyValueStore<String, AlertRule> ruleStore;
+    private final ReadOnlyKeyValueStore<String, SourceStatus> sourceStore;
     private final Map<String, Brand> brands = new HashMap<>();
-    private final Map<String, List<AlertRule>> rules = new HashMap<>();
+    private final Map<Series, List<AlertRule>> detected = new HashMap<>();
+    private final Map<String, List<Plain>> plain = new HashMap<>();
+    private final Map<String, List<AlertRule>> wholes = new HashMap<>();
+    private final Map<String, Map<String, Slice>> slices = new HashMap<>();
+    private final Set<Series> asked = new HashSet<>();
+    private Map<AlertRule, Optional<Slice>> known = new HashMap<>();
+    private Optional<Instant> deafSince = Optional.empty();
     private long readAt = Long.MIN_VALUE;
 
-    Watchlist(ReadOnlyKeyValueStore<String, Brand> brandStore, ReadOnlyKeyValueStore<String, AlertRule> ruleStore) {
+    Watchlist(
+            ReadOnlyKeyValueStore<String, Brand> brandStore,
+            ReadOnlyKeyValueStore<String, AlertRule> ruleStore,
+            ReadOnlyKeyValueStore<String, SourceStatus> sourceStore) {
         this.brandStore = brandStore;
         this.ruleStore = ruleStore;
+        this.sourceStore = sourceStore;
+    }
+
+    /** A plain rule and where its counts are. */
+    record Plain(PlainRule rule, String slice) {
+
+        Series series(String metric) {
+            return new Series(rule.rule().brand(), counted(metric, slice));
+        }
     }
 
     void refresh(long now) {
@@ -37,19 +62,45 @@ final class Watchlist {
             return;
         }
         readAt = now;
-        brands.clear();
-        rules.clear();
+        List.of(brands, detected, plain, wholes, slices).forEach(Map::clear);
+        asked.clear();
         try (var rows = brandStore.all()) {
             rows.forEachRemaining(row -> brands.put(row.key, row.value));
         }
+        var before = known;
+        known = new HashMap<>();
         try (var rows = ruleStore.all()) {
-            rows.forEachRemaining(row -> add(row.value));
+            rows.forEachRemaining(row -> add(row.value, before));
         }
+        var sources = new ArrayList<SourceStatus>();
+        try (var rows = sourceStore.all()) {
+            rows.forEachRemaining(row -> sources.add(row.value));
+        }
+        deafSince = Outages.since(sources, Instant.ofEpochMilli(now));
     }
 
-    private void add(AlertRule rule) {
-        if (rule.enabled() && rule.kind().equals(SPIKE)) {
-            rules.computeIfAbsent(rule.brand(), b -> new ArrayList<>()).add(rule);
+    private void add(AlertRule rule, Map<AlertRule, Optional<Slice>> before) {
+        var isSpike = rule.kind().equals(AlertRule.SPIKE);
+        if (!rule.enabled() || !(isSpike || PlainRule.is(rule))) {
+            return;
+        }
+        var cached = before.get(rule);
+        var slice = cached == null ? Slice.of(rule) : cached;
+        known.put(rule, slice);
+        slice.ifPresent(
+                s -> slices.computeIfAbsent(rule.brand(), b -> new HashMap<>()).put(s.key(), s));
+        var key = slice.map(Slice::key).orElse("");
+        if (isSpike) {
+            var series = new Series(rule.brand(), counted(rule.metric(), key));
+            asked.add(series);
+            detected.computeIfAbsent(series, s -> new ArrayList<>()).add(rule);
+            if (Parents.isWhole(rule)) {
+                wholes.computeIfAbsent(rule.brand(), b -> new ArrayList<>()).add(rule);
+            }
+        } else {
+            var one = new Plain(new PlainRule(rule), key);
+            plain.computeIfAbsent(rule.brand(), b -> new ArrayList<>()).add(one);
+            one.rule().metrics().forEach(metric -> asked.add(one.series(metric)));
         }
     }
 
@@ -60,14 +111,14 @@ final class Watchlist {
 
     /** When a brand as we know it began; the beginning of time when unknown. */
     Instant since(String brand) {
-        var known = brands.get(brand);
-        return known == null || known.since() == null ? Instant.EPOCH : known.since();
+        var brandNow = brands.get(brand);
+        return brandNow == null || brandNow.since() == null ? Instant.EPOCH : brandNow.since();
     }
 
     /** The clock of the brand's public; UTC when it has none or a misspelt one. */
     ZoneId zone(String brand) {
-        var known = brands.get(brand);
-        var zone = known == null ? null : known.timeZone();
+        var brandNow = brands.get(brand);
+        var zone = brandNow == null ? null : brandNow.timeZone();
         try {
             return zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
         } catch (DateTimeException e) {
@@ -75,24 +126,39 @@ final class Watchlist {
         }
     }
 
-    List<AlertRule> rules(String brand) {
-        return rules.getOrDefault(brand, List.of());
-    }
-
-    /** The active rules over a series. */
+    /** The active rules that a detector of a series serves. */
     List<AlertRule> rules(Series series) {
-        return rules(series.brand()).stream()
-                .filter(rule -> metric(rule).equals(series.metric()))
-                .toList();
+        return detected.getOrDefault(series, List.of());
     }
 
-    /** Whether an active rule is about a metric. */
+    /** The active plain rules of a brand. */
+    List<Plain> plain(String brand) {
+        return plain.getOrDefault(brand, List.of());
+    }
+
+    /** The active rules over all of a brand's mentions or negative mentions. */
+    List<AlertRule> wholes(String brand) {
+        return wholes.getOrDefault(brand, List.of());
+    }
+
+    /** What the active rules of a brand narrow their counts to. */
+    Collection<Slice> slices(String brand) {
+        return slices.getOrDefault(brand, Map.of()).values();
+    }
+
+    /** Whether an active rule is about a metric as counted. */
     boolean asks(String brand, String metric) {
-        return rules(brand).stream().anyMatch(rule -> metric(rule).equals(metric));
+        return asked.contains(new Series(brand, metric));
     }
 
-    /** A rule's metric as counted: hashtags are compared in lower case. */
-    static String metric(AlertRule rule) {
-        return rule.metric().startsWith(Changes.HASHTAG) ? rule.metric().toLowerCase(Locale.ROOT) : rule.metric();
+    /** Since when most of what is listened to cannot be heard; empty while it can. */
+    Optional<Instant> deafSince() {
+        return deafSince;
+    }
+
+    /** A metric as counted: hashtags are compared in lower case, a slice's counts lie apart. */
+    static String counted(String metric, String slice) {
+        var base = metric.startsWith(Changes.HASHTAG) ? metric.toLowerCase(Locale.ROOT) : metric;
+        return slice.isEmpty() ? base : base + Series.IN_SLICE + slice;
     }
 }

@@ -30,6 +30,7 @@ import vigie.model.Post;
 import vigie.model.Reach;
 import vigie.model.Sentiment;
 import vigie.model.SentimentLabel;
+import vigie.model.SourceStatus;
 import vigie.model.Virality;
 import vigie.topic.Topic;
 import vigie.topic.Topics;
@@ -46,6 +47,7 @@ final class City implements AutoCloseable {
     private final TestInputTopic<String, AlertAction> actions;
     private final TestInputTopic<String, Brand> brands;
     private final TestInputTopic<String, AlertRule> rules;
+    private final TestInputTopic<String, SourceStatus> sources;
     private final TestOutputTopic<String, Alert> alerts;
     private final List<Alert> said = new ArrayList<>();
     private final Path folder;
@@ -65,6 +67,7 @@ final class City implements AutoCloseable {
         actions = input(Topics.ALERT_ACTIONS);
         brands = input(Topics.BRANDS);
         rules = input(Topics.ALERT_RULES);
+        sources = input(Topics.SOURCE_STATUS);
         alerts = driver.createOutputTopic(
                 Topics.ALERTS.name(),
                 Topics.ALERTS.keySerde().deserializer(),
@@ -102,6 +105,10 @@ final class City implements AutoCloseable {
 
     void rule(AlertRule rule) {
         rules.pipeInput(rule.id(), rule, now);
+    }
+
+    void source(String id, String state, long posts) {
+        sources.pipeInput(id, new SourceStatus(id, "1", state, now, null, posts, 0, null, now), now);
     }
 
     void say(AnalysedMention mention) {
@@ -163,12 +170,38 @@ final class City implements AutoCloseable {
             Instant since,
             AnalysedMention.Change change,
             AnalysedMention.@Nullable Before before) {
-        var post = change == AnalysedMention.Change.WITHDRAWN ? null : post(id, at);
+        var post = change == AnalysedMention.Change.WITHDRAWN ? null : post(id, "x", at, "text of " + id);
+        return mention("x:" + id, post, at, label, since, change, before, Reach.UNKNOWN);
+    }
+
+    /** One that says something, somewhere, seen by so many. */
+    static AnalysedMention mention(
+            String id, String platform, Instant at, SentimentLabel label, String text, long reach) {
+        return mention(
+                platform + ":" + id,
+                post(id, platform, at, text),
+                at,
+                label,
+                SINCE,
+                AnalysedMention.Change.FIRST,
+                null,
+                new Reach(0, reach));
+    }
+
+    private static AnalysedMention mention(
+            String postId,
+            @Nullable Post post,
+            Instant at,
+            SentimentLabel label,
+            Instant since,
+            AnalysedMention.Change change,
+            AnalysedMention.@Nullable Before before,
+            Reach reach) {
         return new AnalysedMention(
-                "m-" + id,
+                "m-" + postId.substring(postId.indexOf(':') + 1),
                 BRAND,
                 since,
-                "x:" + id,
+                postId,
                 change,
                 1,
                 1,
@@ -179,21 +212,21 @@ final class City implements AutoCloseable {
                 "en",
                 new Sentiment(label, 0, 1, List.of(), "test"),
                 Virality.NONE,
-                Reach.UNKNOWN,
+                reach,
                 null,
                 at,
                 at);
     }
 
-    private static Post post(String id, Instant at) {
+    private static Post post(String id, String platform, Instant at, String text) {
         return new Post(
                 id,
-                "x",
+                platform,
                 null,
                 at,
                 null,
                 null,
-                "text of " + id,
+                text,
                 null,
                 Author.of("a" + Math.floorMod(id.hashCode(), 7)),
                 null,

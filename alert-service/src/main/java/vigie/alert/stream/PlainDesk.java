@@ -1,0 +1,207 @@
+package vigie.alert.stream;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import vigie.alert.plain.Finding;
+import vigie.alert.spike.FiveMinutes;
+import vigie.model.Alert;
+
+/**
+ * Judges the plain rules at the present: within a second of a mention, and once a minute without one. History that arrives later
+ * changes their counts, but raises nothing: what was met in the past is a question for a backtest.
+ */
+final class PlainDesk {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    /** Buckets a rule must not be met for before its incident is over. */
+    private static final int CALM = 12;
+
+    private static final int DAY = FiveMinutes.PER_DAY;
+    private static final int HALF_AN_HOUR = 6;
+    private static final Duration BETWEEN_UPDATES = Duration.ofSeconds(5);
+
+    private final KeyValueStore<String, String> newest;
+    private final BucketCounts counts;
+    private final BucketVoices voices;
+    private final Incidents incidents;
+    private final Parents parents;
+    private final Watchlist watchlist;
+    private final Consumer<Alert> out;
+    private final Set<String> touched = new HashSet<>();
+    private long lookedAtAll;
+
+    PlainDesk(
+            KeyValueStore<String, String> newest,
+            BucketCounts counts,
+            BucketVoices voices,
+            Incidents incidents,
+            Watchlist watchlist,
+            Consumer<Alert> out) {
+        this.newest = newest;
+        this.counts = counts;
+        this.voices = voices;
+        this.incidents = incidents;
+        this.watchlist = watchlist;
+        this.out = out;
+        parents = new Parents(incidents, watchlist);
+    }
+
+    /** Something was counted for a brand. */
+    void touch(String brand) {
+        touched.add(brand);
+    }
+
+    /** Judges what is due; to be called once a second while nothing old is on its way. */
+    void tick(CountedBrands brands, Cause cause) {
+        var now = cause.now().toEpochMilli();
+        if (now - lookedAtAll >= MINUTE.toMillis()) {
+            lookedAtAll = now;
+            touched.addAll(brands.names());
+        }
+        for (var brand : touched) {
+            judge(brand, brands.since(brand), cause);
+        }
+        touched.clear();
+    }
+
+    private void judge(String brand, Instant since, Cause cause) {
+        var rules = watchlist.plain(brand);
+        var left = openRules(brand);
+        for (var plain : rules) {
+            left.remove(plain.rule().rule().id());
+            if (!(plain.rule().ofSilence() && watchlist.deafSince().isPresent())) {
+                judge(plain, since, cause);
+            }
+        }
+        for (var gone : left.entrySet()) {
+            var incident = incidents.get(brand, gone.getValue());
+            if (incident != null && incident.open()) {
+                resolve(incident, cause);
+            }
+            newest.delete(Keys.of(brand, gone.getKey()));
+        }
+    }
+
+    /** Alert id by rule id. */
+    private Map<String, String> openRules(String brand) {
+        var open = new HashMap<String, String>();
+        try (var rows = newest.range(Keys.first(brand), Keys.last(brand))) {
+            rows.forEachRemaining(row -> open.put(row.key.substring(brand.length() + 1), row.value));
+        }
+        return open;
+    }
+
+    private void judge(Watchlist.Plain plain, Instant since, Cause cause) {
+        var rule = plain.rule().rule();
+        var bucket = FiveMinutes.of(cause.now());
+        var finding = plain.rule().at(bucket, (metric, from, to) -> counts.sum(plain.series(metric), from, to));
+        var id = newest.get(Keys.of(rule.brand(), rule.id()));
+        var incident = id == null ? null : incidents.get(rule.brand(), id);
+        if (finding.met()) {
+            meets(plain, since, finding, bucket, incident, cause);
+        } else if (incident != null
+                && incident.open()
+                && bucket - FiveMinutes.of(incident.alert().lastAt()) >= CALM) {
+            resolve(incident, cause);
+        }
+    }
+
+    private void meets(
+            Watchlist.Plain plain,
+            Instant since,
+            Finding finding,
+            long bucket,
+            @Nullable Incident incident,
+            Cause cause) {
+        var rule = plain.rule().rule();
+        var parent = parents.over(rule, since, bucket, bucket, finding.severity());
+        var at = FiveMinutes.start(bucket);
+        if (incident == null || (!incident.open() && bucket - lastTold(incident) > DAY)) {
+            var id = incidents.newId(rule.brand(), since, rule.id(), bucket);
+            newest.put(Keys.of(rule.brand(), rule.id()), id);
+            var alert = AlertDraft.first(id, rule, cause)
+                    .lasts(at, at)
+                    .inhibited(parent)
+                    .figures(shown(plain, finding, bucket, bucket))
+                    .say(Alert.Event.OPEN, parent == null);
+            say(new Incident(alert, alert.tell(), List.of()));
+            return;
+        }
+        var last = incident.alert();
+        var event = event(plain, finding, bucket, incident, parent == null);
+        var isStronger = event != null || finding.observed() > last.observed();
+        if (event == null && cause.now().isBefore(last.decidedAt().plus(BETWEEN_UPDATES))) {
+            return;
+        }
+        var draft = AlertDraft.after(last, cause).lasts(last.openedAt(), at).inhibited(parent);
+        if (isStronger) {
+            draft.figures(shown(plain, finding, bucket, FiveMinutes.of(last.openedAt())));
+        }
+        if (event != null) {
+            var isTold = parent == null && event != Alert.Event.REOPEN;
+            var moments = new ArrayList<Moment>();
+            if (isTold) {
+                moments.add(new Moment(event, bucket));
+            }
+            say(incident.then(draft.say(event, isTold), moments));
+        } else if (draft.differs()) {
+            say(incident.then(draft.say(Alert.Event.UPDATE, false), List.of()));
+        }
+    }
+
+    private static Alert.@Nullable Event event(
+            Watchlist.Plain plain, Finding finding, long bucket, Incident incident, boolean free) {
+        if (!incident.open()) {
+            return Alert.Event.REOPEN;
+        }
+        if (free && !incident.told()) {
+            return Alert.Event.OPEN;
+        }
+        if (bucket - lastTold(incident) > DAY) {
+            return Alert.Event.STILL;
+        }
+        return plain.rule().tellsEach()
+                        && finding.observed() > incident.alert().observed()
+                        && bucket - lastTold(incident) >= HALF_AN_HOUR
+                ? Alert.Event.ESCALATE
+                : null;
+    }
+
+    private static long lastTold(Incident incident) {
+        return incident.moments().stream()
+                .mapToLong(Moment::bucket)
+                .reduce(FiveMinutes.of(incident.alert().openedAt()), Math::max);
+    }
+
+    private Shown shown(Watchlist.Plain plain, Finding finding, long bucket, long opened) {
+        var metrics = plain.rule().metrics();
+        var series = plain.series(metrics.get(metrics.size() - 1));
+        var size = plain.rule().span().buckets();
+        return Shown.of(
+                finding,
+                plain.rule(),
+                voices.between(series, bucket - size + 1, bucket),
+                voices.between(series, opened - size - DAY, opened - size));
+    }
+
+    private void resolve(Incident incident, Cause cause) {
+        var end = FiveMinutes.end(FiveMinutes.of(incident.alert().lastAt()));
+        say(incident.then(
+                AlertDraft.after(incident.alert(), cause).ends(end).say(Alert.Event.RESOLVE, false), List.of()));
+    }
+
+    private void say(Incident incident) {
+        incidents.put(incident);
+        out.accept(incident.alert());
+    }
+}

@@ -1,0 +1,88 @@
+package vigie.alert.stream;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vigie.alert.plain.Finding;
+import vigie.alert.plain.PlainRule;
+import vigie.alert.spike.Judgement;
+import vigie.alert.spike.Summary;
+import vigie.model.Alert;
+import vigie.model.AlertRule;
+
+/** The figures of an alert with their reasons, whatever kind of rule they come from. */
+record Shown(
+        int severity,
+        long observed,
+        double expected,
+        double sd,
+        String window,
+        double returnPeriodDays,
+        Map<String, String> summaries,
+        Alert.@Nullable Explanation explanation,
+        List<Alert.EvidenceMention> evidence) {
+
+    /**
+     * What a detector found.
+     *
+     * @param voices who is behind the judged window, {@code before} who was heard before the incident
+     */
+    static Shown of(Judgement judgement, AlertRule rule, Voices voices, Voices before) {
+        var window = judgement.window();
+        return new Shown(
+                Severity.of(judgement, rule),
+                window.seen(),
+                window.expected(),
+                window.sd(),
+                window.window().wire(),
+                judgement.returnPeriodDays(),
+                Summary.of(judgement, rule.metric()),
+                new Alert.Explanation(
+                        judgement.model(),
+                        judgement.seasonal(),
+                        judgement.z(),
+                        window.surprise(),
+                        rule.budgetDays(),
+                        rule.version(),
+                        voices.contributors(before, window.seen(), window.expected()),
+                        window.silentBelow(rule.budgetDays(), rule.minCount())),
+                voices.evidence());
+    }
+
+    /** What a plain rule found; its model is its kind. */
+    static Shown of(Finding finding, PlainRule plain, Voices voices, Voices before) {
+        var rule = plain.rule();
+        return new Shown(
+                finding.severity(),
+                finding.observed(),
+                finding.expected(),
+                finding.sd(),
+                plain.span().wire(),
+                finding.returnPeriodDays(),
+                finding.summaries(),
+                new Alert.Explanation(
+                        rule.kind(),
+                        false,
+                        0,
+                        0,
+                        rule.budgetDays(),
+                        rule.version(),
+                        voices.contributors(before, finding.observed(), finding.expected()),
+                        finding.silentBelow()),
+                voices.evidence());
+    }
+
+    /** What an alert showed last. */
+    static Shown by(Alert last) {
+        return new Shown(
+                last.severity(),
+                last.observed(),
+                last.expected(),
+                last.sd(),
+                last.window(),
+                last.returnPeriodDays(),
+                last.summaries(),
+                last.explanation(),
+                last.evidence());
+    }
+}
