@@ -1,5 +1,6 @@
 package vigie.alert.dashboard;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,13 +58,29 @@ class QueryController {
         }
     }
 
-    record Place(int start, int end, String clause) {
+    record Place(String field, int start, int end, String clause) {
         static Place of(MatchedSpan span) {
-            return new Place(span.start(), span.end(), span.clause());
+            return new Place(span.field(), span.start(), span.end(), span.clause());
         }
     }
 
-    record Tried(boolean matches, List<Place> matched) {}
+    record Tried(boolean matches, List<Place> matched) {
+
+        static final Tried NO = new Tried(false, List.of());
+
+        static Tried of(Query query, Searchable post) {
+            var match = Evaluator.evaluate(query, post);
+            return new Tried(
+                    match.matched(), match.spans().stream().map(Place::of).toList());
+        }
+    }
+
+    /** A post the query would have caught, and where; its fields stand beside {@code matched}. */
+    record Sample(@JsonUnwrapped Post post, List<Place> matched) {
+        static Sample of(Query query, Post post) {
+            return new Sample(post, Tried.of(query, Searchable.of(post)).matched());
+        }
+    }
 
     record Answer(
             boolean valid,
@@ -72,15 +89,16 @@ class QueryController {
             @Nullable String normalized,
             String cost,
             @Nullable Long matches,
-            List<Post> samples,
+            List<Sample> samples,
             List<Tried> texts) {}
 
     @Operation(description = """
             Always 200; what is wrong is in the body, in the language of `lang` or `Accept-Language`. `matches` counts the accepted posts of \
-            the last 7 days, of any brand or none. `{"query": "ponant AND (retard OR \
+            the last 7 days, of any brand or none; it is absent while the index is away. `matched` tells the field (`text`, `title`, …), where \
+            in it, and which clause. `{"query": "ponant AND (retard OR \
             \\"en panne\\")", "texts": ["Le Ponant a du retard"]}` → `{"valid": true, "errors": [], "warnings": [], "normalized": "…", \
-            "cost": "low", "matches": 12, "samples": [{"id": "42", "platform": "x", "text": "…"}], "texts": [{"matches": true, \
-            "matched": [{"start": 3, "end": 9, "clause": "ponant"}]}]}`""")
+            "cost": "low", "matches": 12, "samples": [{"id": "42", "platform": "x", "text": "…", "matched": [{"field": "text", "start": 3, "end": 9, \
+            "clause": "ponant"}]}], "texts": [{"matches": true, "matched": [{"field": "text", "start": 3, "end": 9, "clause": "ponant"}]}]}`""")
     @PostMapping("/check")
     Answer check(@RequestBody Form form, @RequestParam(required = false) @Nullable String lang, Locale accepted) {
         var language = AlertItem.language(lang, accepted);
@@ -95,10 +113,14 @@ class QueryController {
                 parsed.normalized(),
                 parsed.cost().key(),
                 caught == null ? null : caught.matches(),
-                caught == null ? List.of() : caught.samples(),
-                query == null
+                query == null || caught == null
                         ? List.of()
-                        : texts.stream().map(t -> tried(query, t)).toList());
+                        : caught.samples().stream()
+                                .map(post -> Sample.of(query, post))
+                                .toList(),
+                texts.stream()
+                        .map(t -> query == null ? Tried.NO : Tried.of(query, post(t, clock.instant())))
+                        .toList());
     }
 
     /** Nothing at all while the index is away: the rest of the answer is of use without. */
@@ -112,11 +134,6 @@ class QueryController {
 
     private static List<Remark> remarks(List<Finding> findings, String language) {
         return findings.stream().map(f -> Remark.of(f, language)).toList();
-    }
-
-    private Tried tried(Query query, String text) {
-        var match = Evaluator.evaluate(query, post(text, clock.instant()));
-        return new Tried(match.matched(), match.spans().stream().map(Place::of).toList());
     }
 
     private static Searchable post(String text, Instant now) {

@@ -51,7 +51,40 @@ class QueriesTest {
         store.refresh();
         var answer = Api.json(api.post("/api/queries/check", "{\"query\":\"zzyzx\"}"));
         assertThat(answer.get("matches").asLong()).isEqualTo(1);
-        assertThat(answer.get("samples").get(0).get("id").asString()).isEqualTo("caught-1");
+        var sample = answer.get("samples").get(0);
+        assertThat(sample.get("id").asString()).isEqualTo("caught-1");
+        assertThat(sample.get("platform").asString()).isEqualTo("x");
+        assertThat(sample.get("matched").get(0).toString())
+                .isEqualTo("{\"field\":\"text\",\"start\":0,\"end\":5,\"clause\":\"zzyzx\"}");
+    }
+
+    @Test
+    void theWholeAnswerHasEveryPartThatIsPromised() {
+        var answer = Api.json(api.post("/api/queries/check", "{\"query\":\"orange ET  colis\",\"texts\":[\"Colis Orange\"]}"));
+        assertThat(answer.propertyNames())
+                .contains("valid", "errors", "warnings", "normalized", "cost", "matches", "samples", "texts");
+        assertThat(answer.get("normalized").asString()).isEqualTo("orange AND colis");
+        assertThat(answer.get("cost").asString()).isEqualTo("low");
+        assertThat(answer.at("/texts/0/matched").size()).isEqualTo(2);
+        assertThat(Api.json(api.post("/api/queries/check", "{\"query\":\"orange\"}")).at("/warnings/0/suggestion").asString())
+                .isEqualTo("{Orange}");
+    }
+
+    @Test
+    void anErrorIsToldInTheReadersLanguageWithPlaceAndMend() {
+        var asked = "{\"query\":\"colis lanng:fr\",\"texts\":[\"colis\"]}";
+        var french = Api.json(api.post("/api/queries/check?lang=fr", asked));
+        var english = Api.json(api.post("/api/queries/check?lang=en", asked));
+        assertThat(french.at("/errors/0/message").asString()).startsWith("Le champ lanng n'existe pas");
+        assertThat(english.at("/errors/0/message").asString()).startsWith("There is no field lanng");
+        assertThat(english.at("/errors/0/position").asInt()).isEqualTo(6);
+        assertThat(english.at("/errors/0/length").asInt()).isEqualTo(5);
+        assertThat(english.at("/errors/0/suggestion").asString()).isEqualTo("lang");
+        assertThat(english.get("matches").asLong()).isZero();
+        assertThat(english.at("/texts/0/matches").asBoolean(true)).isFalse();
+        var accepted = api.send(
+                "POST", "/api/queries/check", asked, "Content-Type", "application/json", "Accept-Language", "fr-CA");
+        assertThat(Api.json(accepted).at("/errors/0/message").asString()).startsWith("Le champ");
     }
 
     @Test

@@ -201,6 +201,5 @@ class Matching implements HealthIndicator, AutoCloseable {
                     .join();
         }
         producers.destroy();
-        matcher.close();
     }
 }

@@ -1,47 +1,28 @@
 package vigie.ingest.matching;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.lucene.analysis.standard.StandardAnalyzer;
-import org.apache.lucene.monitor.Monitor;
-import org.apache.lucene.monitor.MonitorQuery;
-import org.apache.lucene.monitor.TermFilteredPresearcher;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Brand;
 import vigie.model.BrandMatch;
 import vigie.model.Post;
 import vigie.model.QueryMatch;
 import vigie.query.Evaluator;
-import vigie.query.Query;
 import vigie.query.Searchable;
 
 /**
  * All tracked queries of all brands against a post, in one pass. Brands may change while posts are matched; a change holds for every
  * post that begins after {@link #apply} returned.
  */
-public final class QueryMatcher implements AutoCloseable {
+public final class QueryMatcher {
 
-    private static final String SEPARATOR = "\n";
-
-    private final Monitor monitor;
     private volatile State state = State.of(Map.of());
-
-    public QueryMatcher() {
-        try {
-            // the analyzer is never asked: documents bring their own terms
-            monitor = new Monitor(new StandardAnalyzer(), new TermFilteredPresearcher());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the matcher's index lives in memory", e);
-        }
-    }
 
     /**
      * What a post concerns.
@@ -51,24 +32,28 @@ public final class QueryMatcher implements AutoCloseable {
      */
     public record Matches(List<BrandMatch> brands, Map<String, List<String>> hashtags) {}
 
-    /** A tracked query as it was registered. */
-    private record Tracked(TrackedBrand brand, String query, Query ast) {}
+    /** A query and whose it is. */
+    private record Asked(TrackedBrand brand, TrackedBrand.Tracked query) {}
 
-    /** Everything that is true at one moment. */
+    /** Everything that is true at one moment; queries are numbered by brand and id, as they are told. */
     private record State(
-            Map<String, TrackedBrand> brands, Map<String, Tracked> queries, Map<String, Set<String>> hashtags) {
+            Map<String, TrackedBrand> brands,
+            List<Asked> queries,
+            QueryTable table,
+            Map<String, Set<String>> hashtags) {
 
         static State of(Map<String, TrackedBrand> brands) {
-            var queries = new HashMap<String, Tracked>();
+            var queries = new ArrayList<Asked>();
             var hashtags = new HashMap<String, Set<String>>();
-            brands.forEach((id, brand) -> {
-                brand.queries()
-                        .forEach((query, ast) -> queries.put(id + SEPARATOR + query, new Tracked(brand, query, ast)));
+            new TreeMap<>(brands).forEach((id, brand) -> {
+                brand.queries().forEach(query -> queries.add(new Asked(brand, query)));
                 brand.hashtags()
                         .forEach(tag -> hashtags.computeIfAbsent(tag, t -> new TreeSet<>())
                                 .add(id));
             });
-            return new State(brands, queries, hashtags);
+            var table = new QueryTable(
+                    queries.stream().map(q -> q.query().anchors()).toList());
+            return new State(brands, queries, table, hashtags);
         }
     }
 
@@ -82,29 +67,7 @@ public final class QueryMatcher implements AutoCloseable {
                 brands.put(id, TrackedBrand.of(brand));
             }
         });
-        var next = State.of(brands);
-        try {
-            register(next);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the matcher's index lives in memory", e);
-        }
-    }
-
-    /** New queries are found before they are known, old ones are unknown before they are lost: nothing known is ever missed. */
-    private void register(State next) throws IOException {
-        var before = state;
-        var added = new ArrayList<MonitorQuery>();
-        next.queries().forEach((id, tracked) -> {
-            var old = before.queries().get(id);
-            if (old == null || !old.ast().equals(tracked.ast())) {
-                added.add(new MonitorQuery(id, Candidates.loosen(tracked.ast())));
-            }
-        });
-        monitor.register(added);
-        state = next;
-        var removed = new HashSet<>(before.queries().keySet());
-        removed.removeAll(next.queries().keySet());
-        monitor.deleteById(List.copyOf(removed));
+        state = State.of(brands);
     }
 
     /** How many queries are tracked. */
@@ -116,16 +79,18 @@ public final class QueryMatcher implements AutoCloseable {
     public Matches match(Post post) {
         var now = state;
         var view = Searchable.of(post);
-        var byBrand = new TreeMap<String, List<QueryMatch>>();
-        for (var id : candidates(view)) {
-            var tracked = now.queries().get(id);
-            if (tracked == null || tracked.brand().excludes(post, view)) {
-                continue;
-            }
-            var match = Evaluator.evaluate(tracked.ast(), view);
-            if (match.matched()) {
-                byBrand.computeIfAbsent(tracked.brand().brand().id(), b -> new ArrayList<>())
-                        .add(new QueryMatch(tracked.query(), match.spans()));
+        return new Matches(brands(now, post, view), hashtags(now, post, view));
+    }
+
+    private static List<BrandMatch> brands(State now, Post post, Searchable view) {
+        var byBrand = new LinkedHashMap<String, List<QueryMatch>>();
+        var candidates = now.table().candidates(view);
+        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+            var asked = now.queries().get(i);
+            var match = Evaluator.evaluate(asked.query().ast(), view);
+            if (match.matched() && !asked.brand().excludes(post, view)) {
+                byBrand.computeIfAbsent(asked.brand().brand().id(), b -> new ArrayList<>())
+                        .add(new QueryMatch(asked.query().id(), match.spans()));
             }
         }
         var brands = new ArrayList<BrandMatch>(byBrand.size());
@@ -134,22 +99,7 @@ public final class QueryMatcher implements AutoCloseable {
             brands.add(
                     new BrandMatch(id, tracked == null ? null : tracked.brand().since(), queries));
         });
-        return new Matches(brands, hashtags(now, post, view));
-    }
-
-    private List<String> candidates(Searchable view) {
-        if (state.queries().isEmpty()) {
-            return List.of();
-        }
-        try {
-            var found = monitor.match(Candidates.document(view), org.apache.lucene.monitor.QueryMatch.SIMPLE_MATCHER);
-            return found.getMatches().stream()
-                    .map(org.apache.lucene.monitor.QueryMatch::getQueryId)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the matcher's index lives in memory", e);
-        }
+        return brands;
     }
 
     private static Map<String, List<String>> hashtags(State now, Post post, Searchable view) {
@@ -170,14 +120,5 @@ public final class QueryMatcher implements AutoCloseable {
 
     private static boolean wants(@Nullable TrackedBrand brand, Post post, Searchable view) {
         return brand != null && !brand.excludes(post, view);
-    }
-
-    @Override
-    public void close() {
-        try {
-            monitor.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the matcher's index lives in memory", e);
-        }
     }
 }

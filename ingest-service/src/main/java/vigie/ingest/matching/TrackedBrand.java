@@ -1,9 +1,9 @@
 package vigie.ingest.matching;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vigie.model.Brand;
@@ -18,28 +18,31 @@ import vigie.query.Tokenizer;
 /**
  * A brand, ready to be compared with posts.
  *
- * @param queries by query id
+ * @param queries in the order of their ids
  * @param hashtags tracked ones as the tokenizer writes them, without {@code #}
  */
-record TrackedBrand(Brand brand, Map<String, Query> queries, Set<String> hashtags, Exclusions exclusions) {
+record TrackedBrand(Brand brand, List<Tracked> queries, Set<String> hashtags, Exclusions exclusions) {
+
+    /** A query that could be read, and what a post must have to be compared with it. */
+    record Tracked(String id, Query ast, Set<Anchor> anchors) {}
 
     private static final Logger log = LoggerFactory.getLogger(TrackedBrand.class);
 
     static TrackedBrand of(Brand brand) {
-        var queries = new HashMap<String, Query>();
+        var queries = new TreeMap<String, Tracked>();
         for (var tracked : brand.queries()) {
             var parsed = QueryParser.parse(tracked.query(), Scope.TRACKING);
             if (parsed.query() == null) {
                 // the API refuses such queries; one written by another version must not silence the rest
                 log.warn("query {} of brand {} cannot be read and is left out", tracked.id(), brand.id());
             } else {
-                queries.put(tracked.id(), parsed.query());
+                queries.put(tracked.id(), new Tracked(tracked.id(), parsed.query(), Anchor.of(parsed.query())));
             }
         }
         var hashtags = new HashSet<String>();
         brand.hashtags().forEach(tag -> addTag(tag, hashtags));
         var exclusions = Exclusions.of(brand.excludedSites(), brand.excludedAuthors());
-        return new TrackedBrand(brand, queries, hashtags, exclusions);
+        return new TrackedBrand(brand, List.copyOf(queries.values()), hashtags, exclusions);
     }
 
     private static void addTag(String tag, Set<String> into) {

@@ -9,7 +9,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +22,9 @@ import vigie.model.Post;
 import vigie.model.QueryMatch;
 import vigie.model.TrackedQuery;
 import vigie.query.Evaluator;
+import vigie.query.Query;
 import vigie.query.QueryParser;
+import vigie.query.RandomQueries;
 import vigie.query.Scope;
 import vigie.query.Searchable;
 
@@ -30,11 +33,6 @@ class QueryMatcherTest {
     private static final Instant THEN = Instant.parse("2026-05-02T08:00:00Z");
 
     private final QueryMatcher matcher = new QueryMatcher();
-
-    @AfterEach
-    void close() {
-        matcher.close();
-    }
 
     @Test
     void aMatchNamesBrandQueriesClauseAndPlace() {
@@ -167,6 +165,11 @@ class QueryMatcherTest {
                 "porte-monnaie",
                 "d’orange",
                 "hashtag:gat*",
+                "hashtag:gat* OR author:ann*",
+                "cré* OR déç*",
+                "lang:fr AND acme",
+                "mention:acme*",
+                "url:acme.example/x",
                 "😡"
             })
     void theFastWayAndTheReferenceAgree(String query) {
@@ -179,6 +182,41 @@ class QueryMatcherTest {
                     .as("%s on %s", query, post.text())
                     .isEqualTo(Evaluator.matches(parsed.query(), Searchable.of(post)));
         }
+    }
+
+    @Test
+    void ofManyRandomQueriesExactlyThoseMatchThatTheReferenceSaysMatch() {
+        var random = new RandomQueries(20_260_310);
+        var queries = new HashMap<String, Query>();
+        for (int i = 0; i < 2_000; i++) {
+            queries.put("b" + i, random.query());
+        }
+        queries.forEach((id, query) -> put(brand(id, query.print())));
+
+        int found = 0;
+        for (int i = 0; i < 300; i++) {
+            var post = random.post("p" + i);
+            var view = Searchable.of(post);
+            var expected = queries.keySet().stream()
+                    .filter(id -> Evaluator.matches(queries.get(id), view))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(matcher.match(post).brands().stream().map(BrandMatch::brand))
+                    .as(post.text())
+                    .containsExactlyElementsOf(expected);
+            found += expected.size();
+        }
+        assertThat(found).isGreaterThan(10_000);
+    }
+
+    @Test
+    void aQueryThatOnlyExcludesOrComparesNumbersIsTriedOnEveryPost() {
+        put(brand("rated", "rating:>=1"), brand("other", "rating:>=1 NOT acme"));
+
+        var rated =
+                samples().stream().filter(p -> p.rating() != null).findFirst().orElseThrow();
+        assertThat(matcher.match(rated).brands().stream().map(BrandMatch::brand))
+                .containsExactly("rated");
+        assertThat(brandsOf("acme")).isEmpty();
     }
 
     @Test
