@@ -60,13 +60,16 @@ class QueriesTest {
 
     @Test
     void theWholeAnswerHasEveryPartThatIsPromised() {
-        var answer = Api.json(api.post("/api/queries/check", "{\"query\":\"orange ET  colis\",\"texts\":[\"Colis Orange\"]}"));
+        var answer = Api.json(
+                api.post("/api/queries/check", "{\"query\":\"orange ET  colis\",\"texts\":[\"Colis Orange\"]}"));
         assertThat(answer.propertyNames())
                 .contains("valid", "errors", "warnings", "normalized", "cost", "matches", "samples", "texts");
         assertThat(answer.get("normalized").asString()).isEqualTo("orange AND colis");
         assertThat(answer.get("cost").asString()).isEqualTo("low");
         assertThat(answer.at("/texts/0/matched").size()).isEqualTo(2);
-        assertThat(Api.json(api.post("/api/queries/check", "{\"query\":\"orange\"}")).at("/warnings/0/suggestion").asString())
+        assertThat(Api.json(api.post("/api/queries/check", "{\"query\":\"orange\"}"))
+                        .at("/warnings/0/suggestion")
+                        .asString())
                 .isEqualTo("{Orange}");
     }
 
