@@ -45,12 +45,14 @@ class DashboardRules implements DoorRules {
                         "/api/stats/**",
                         "/api/alerts/**",
                         "/api/rules/**",
+                        "/api/rules.yaml",
                         "/api/silences/**",
                         "/api/stream")
                 .hasAnyRole(PEOPLE);
         paths.requestMatchers(HttpMethod.DELETE, "/api/brands/*/rematch").hasAnyRole(ANALYST, ADMIN);
         paths.requestMatchers(HttpMethod.DELETE, "/api/brands/**").hasRole(ADMIN);
-        paths.requestMatchers("/api/brands/**", "/api/rules/**", "/api/queries/**", "/api/mentions/**")
+        paths.requestMatchers(
+                        "/api/brands/**", "/api/rules/**", "/api/rules.yaml", "/api/queries/**", "/api/mentions/**")
                 .hasAnyRole(ANALYST, ADMIN);
         paths.requestMatchers("/api/alerts/**", "/api/silences/**").hasAnyRole(RESPONDER, ADMIN);
         paths.requestMatchers("/api/**").hasRole(ADMIN);

@@ -27,6 +27,20 @@ class RoomsTest {
                     "java..", "vigie.alert.spike..", "vigie.model..", "org.apache.commons.numbers..", "org.jspecify..");
 
     @ArchTest
+    static final ArchRule plainRulesArePure = classes()
+            .that()
+            .resideInAPackage("vigie.alert.plain..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "vigie.alert.plain..",
+                    "vigie.model..",
+                    "vigie.query..",
+                    "org.apache.commons.numbers..",
+                    "org.jspecify..");
+
+    @ArchTest
     static final ArchRule streamsStayInTheirRoom = noClasses()
             .that()
             .resideOutsideOfPackages("vigie.alert.stream..", "vigie.alert")

@@ -2,15 +2,14 @@ package vigie.alert.dashboard;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
-import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,112 +17,74 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vigie.alert.setup.Setup;
-import vigie.alert.setup.TopicWriter;
-import vigie.door.InvalidField;
 import vigie.door.NotThere;
 import vigie.model.AlertRule;
-import vigie.topic.Topics;
 
 /** When to warn. */
 @RestController
 @RequestMapping("/api/rules")
 class RuleController {
 
-    private static final Duration OWN = Duration.ofSeconds(5);
-    private static final int MOST_OF_A_BRAND = 200;
-    private static final double LONGEST_BUDGET = 3_650;
-    private static final int LARGEST_COUNT = 1_000_000;
-    private static final Pattern METRIC =
-            Pattern.compile("mentions|negative|hashtag:[\\p{L}\\p{M}\\p{N}_]{1,100}|story:[A-Za-z0-9-]{1,100}");
-
     private final Setup setup;
-    private final TopicWriter writer;
+    private final Rules rules;
+    private final RuleBacktests backtests;
 
-    RuleController(Setup setup, TopicWriter writer) {
+    RuleController(Setup setup, Rules rules, RuleBacktests backtests) {
         this.setup = setup;
-        this.writer = writer;
+        this.rules = rules;
+        this.backtests = backtests;
     }
-
-    record Form(
-            @Nullable String brand,
-            @Nullable String name,
-            @Nullable String kind,
-            @Nullable String metric,
-            @Nullable Double budgetDays,
-            @Nullable Integer minCount,
-            @Nullable Integer severity,
-            @Nullable Boolean enabled) {}
 
     @GetMapping
     Items<AlertRule> all(@RequestParam(required = false) @Nullable List<String> brand) {
-        var brands = FilterParams.brands(setup, brand);
-        return new Items<>(
-                setup.rules().stream().filter(r -> brands.contains(r.brand())).toList());
+        return new Items<>(rules.of(FilterParams.brands(setup, brand)));
     }
 
     @GetMapping("/{id}")
     AlertRule one(@PathVariable String id) {
-        return setup.rule(id).orElseThrow(() -> new NotThere("no such rule"));
+        return rules.find(id).orElseThrow(() -> new NotThere("no such rule"));
     }
 
     @Operation(description = """
-            Creates or replaces a rule: tell about what happens less often than once in `budgetDays`, and never about fewer than `minCount`. \
-            `metric` is `mentions`, `negative`, `hashtag:<tag>` or `story:<id>`; without `severity` (0 to 4) it follows from the surprise.
+        Creates or replaces a rule. `kind` is `spike` (default: tell about what happens less often than once in `budgetDays`), \
+        `threshold` (`threshold` mentions in `window`), `ratio` (`threshold` times the window before), `negative-share` (`threshold` \
+        percentage points more negative than the week before, by a two-proportion test at `budgetDays`), `reach` (one negative mention \
+        that `threshold` people may have seen, or that spreads fast), `keyword` (`threshold` mentions with `words` or the words of a \
+        `lexicon`) or `quiet` (nothing where there is always something). Never about fewer than `minCount`. `metric` is `mentions`, \
+        `negative`, `hashtag:<tag>` or `story:<id>`; `window` is `15m`, `1h`, `3h` or `24h`; without `severity` (0 to 4) it is \
+        computed. `scope` narrows it to a query, platforms and languages. In `quietHours` people are told later, unless the alert is \
+        as grave as `unlessSeverity` (4).
 
-            `{"brand": "ponant", "name": "strike", "kind": "spike", "metric": "hashtag:greve", "budgetDays": 7, "minCount": 5, "enabled": \
-            true}`""")
+        `{"brand": "ponant", "name": "strike", "kind": "spike", "metric": "hashtag:greve", "budgetDays": 7, "minCount": 5, "enabled": \
+        true, "scope": {"query": "retard OR delay", "platforms": ["mastodon"], "languages": ["fr"]}, "quietHours": {"from": "22:00", \
+        "until": "07:00", "timeZone": "Europe/Paris", "unlessSeverity": 3}}`\
+        """)
     @PutMapping("/{id}")
-    ResponseEntity<AlertRule> put(@PathVariable String id, @RequestBody Form form, Principal caller)
+    ResponseEntity<AlertRule> put(@PathVariable String id, @RequestBody RuleForm form, Principal caller)
             throws InterruptedException {
-        var old = setup.rule(Fields.dottedId("id", id));
-        var rule = checked(id, form, old.map(r -> r.version() + 1).orElse(1L));
-        var written = writer.write(Topics.ALERT_RULES, id, rule, caller.getName());
-        setup.awaitOwn(written, OWN);
-        return ResponseEntity.status(old.isEmpty() ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(rule);
-    }
-
-    private AlertRule checked(String id, Form form, long version) {
-        var brand = Fields.id("brand", form.brand());
-        if (setup.brand(brand).isEmpty()) {
-            throw new InvalidField("brand", "there is no such brand");
-        }
-        var name = Fields.text("name", form.name(), 100);
-        var others = setup.rules().stream()
-                .filter(r -> r.brand().equals(brand) && !r.id().equals(id))
-                .toList();
-        if (others.stream().anyMatch(r -> r.name().equals(name))) {
-            throw new InvalidField("name", "is the name of another rule of this brand");
-        }
-        if (others.size() >= MOST_OF_A_BRAND) {
-            throw new InvalidField("id", "this brand has " + MOST_OF_A_BRAND + " rules already");
-        }
-        if (form.kind() != null && !form.kind().equals("spike")) {
-            throw new InvalidField("kind", "must be spike");
-        }
-        var severity = form.severity();
-        return new AlertRule(
-                id,
-                brand,
-                name,
-                "spike",
-                Fields.matching(
-                        "metric", form.metric(), METRIC, "must be mentions, negative, hashtag:<tag> or story:<id>"),
-                form.budgetDays() == null
-                        ? AlertRule.DEFAULT_BUDGET_DAYS
-                        : Fields.between("budgetDays", form.budgetDays(), 1, LONGEST_BUDGET),
-                form.minCount() == null
-                        ? AlertRule.DEFAULT_MIN_COUNT
-                        : (int) Fields.between("minCount", form.minCount(), 1, LARGEST_COUNT),
-                severity == null ? null : (int) Fields.between("severity", severity, 0, 4),
-                form.enabled() == null || form.enabled(),
-                version);
+        var isNew = rules.find(Fields.dottedId("id", id)).isEmpty();
+        var rule = rules.checked(id, form);
+        Rules.place(rule, rules.all());
+        rules.write(rule, caller.getName());
+        return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK).body(rule);
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String id, Principal caller) throws InterruptedException {
         one(id);
-        setup.awaitOwn(writer.write(Topics.ALERT_RULES, id, null, caller.getName()), OWN);
+        rules.delete(id, caller.getName());
+    }
+
+    @Operation(description = """
+        What a rule, saved or not, would have done with the stored mentions of the last `days` (1 to 90, default 90): \
+        `{"rule": {"brand": "ponant", "metric": "negative", "budgetDays": 7}, "days": 30}` gives `{"from": "…", "to": "…", "alerts": \
+        [{"openedAt": "…", "lastAt": "…", "resolvedAt": "…", "told": 1, "severity": 3, "observed": 46, "expected": 4.1, "sd": 4.0, \
+        "window": "1h", "returnPeriodDays": 80, "silentBelow": 12, "summary": {"en": "…", "fr": "…"}}], "told": 3, "perWeek": 0.7, \
+        "falseAlarms": {"expected": 4.3, "note": {"en": "…", "fr": "…"}}}`. Nothing is saved and nobody is told.\
+        """)
+    @PostMapping("/backtest")
+    RuleBacktests.Answer backtest(@RequestBody RuleBacktests.Question question) {
+        return backtests.answer(question);
     }
 }

@@ -50,18 +50,19 @@ class StatsController {
     record Coverage(List<SourceStatus> sources, List<Breakdown.Item> platforms) {}
 
     @Operation(description = """
-            The headline figures, and the same for the period of equal length before. `netSentiment` and `brandHealth` are null under \
-            30 mentions. `{"mentions": 120, "sentiment": {"negative": 40, "neutral": 60, "positive": 20}, "netSentiment": -16.7, \
-            "brandHealth": 33.3, "authors": 88, "reach": {"low": 4000, "high": 90000}, "engagement": 512, "openAlerts": 1, \
-            "previous": {…}}`""")
+        The headline figures, and the same for the period of equal length before. `netSentiment` and `brandHealth` are null under \
+        30 mentions. `{"mentions": 120, "sentiment": {"negative": 40, "neutral": 60, "positive": 20}, "netSentiment": -16.7, \
+        "brandHealth": 33.3, "authors": 88, "reach": {"low": 4000, "high": 90000}, "engagement": 512, "openAlerts": 1, \
+        "previous": {…}}`\
+        """)
     @GetMapping("/summary")
     SummaryView summary(@ModelAttribute FilterParams params) {
         return SummaryView.of(store.summary(filter(params)));
     }
 
     @Operation(
-            description =
-                    "Mentions over time; `interval` is `5m`, `1h` (default) or `1d`. Days begin at the brand's midnight, or at that of `timeZone`.")
+            description = "Mentions over time; `interval` is `5m`, `1h` (default) or `1d`. Days begin at the brand's"
+                    + " midnight, or at that of `timeZone`.")
     @GetMapping("/timeline")
     Timeline timeline(
             @ModelAttribute FilterParams params,
@@ -72,7 +73,8 @@ class StatsController {
 
     @Operation(
             description =
-                    "Mentions by `sentiment`, `platform`, `lang`, `author`, `hashtag`, `query`, `country`, `site` or `story`, the most frequent first.")
+                    "Mentions by `sentiment`, `platform`, `lang`, `author`, `hashtag`, `query`, `country`, `site` or"
+                            + " `story`, the most frequent first.")
     @GetMapping("/breakdown")
     Breakdown breakdown(
             @ModelAttribute FilterParams params,
@@ -83,8 +85,8 @@ class StatsController {
     }
 
     @Operation(
-            description =
-                    "How the conversation divides between the asked brands; one brand alone is compared with its competitors.")
+            description = "How the conversation divides between the asked brands; one brand alone is compared with its"
+                    + " competitors.")
     @GetMapping("/share-of-voice")
     ShareOfVoice shareOfVoice(@ModelAttribute FilterParams params) {
         var brands = withCompetitors(FilterParams.brands(setup, params.brand()));
@@ -92,8 +94,9 @@ class StatsController {
     }
 
     @Operation(description = """
-            Words of the period that the four weeks before it hardly knew, the most striking first: `{"items": [{"term": "panne", \
-            "mentions": 40, "before": 1, "score": 12.5, "negative": 35, "neutral": 5, "positive": 0}]}`""")
+        Words of the period that the four weeks before it hardly knew, the most striking first: `{"items": [{"term": "panne", \
+        "mentions": 40, "before": 1, "score": 12.5, "negative": 35, "neutral": 5, "positive": 0}]}`\
+        """)
     @GetMapping("/emerging")
     Emerging emerging(@ModelAttribute FilterParams params, @RequestParam(required = false) @Nullable Integer size) {
         var asked = size == null ? VALUES : (int) Fields.between("size", size, 1, MOST_WORDS);
@@ -109,8 +112,9 @@ class StatsController {
     }
 
     @Operation(description = """
-            How fast alerts opened in the period were detected, acknowledged and resolved, in seconds since the evidence: `{"alerts": 12, \
-            "detect": {"count": 3, "medianSeconds": 40, "p90Seconds": 75}, "acknowledge": {…}, "resolve": {…}}`""")
+        How fast alerts opened in the period were detected, acknowledged and resolved, in seconds since the evidence: `{"alerts": 12, \
+        "detect": {"count": 3, "meanSeconds": 45, "medianSeconds": 40, "p90Seconds": 75}, "acknowledge": {…}, "resolve": {…}, "brands": {"ponant": {…the same}}}`\
+        """)
     @GetMapping("/response")
     ResponseTimes response(@ModelAttribute FilterParams params) {
         var filter = filter(params);

@@ -10,6 +10,8 @@ import vigie.model.Alert;
  * An alert as lists and the live stream show it, in the reader's language.
  *
  * @param state resolved if machine or people resolved it, else acknowledged if so, else open
+ * @param toldAt when people were first to be told; absent while nobody was
+ * @param inhibitedBy the larger incident that speaks for this one; absent when none does
  * @param withdrawn true when history arrived late and there was no incident after all; such an alert is listed nowhere
  */
 public record AlertItem(
@@ -33,6 +35,8 @@ public record AlertItem(
         Alert.Event event,
         boolean tell,
         boolean told,
+        @Nullable Instant toldAt,
+        @Nullable String inhibitedBy,
         @Nullable Boolean withdrawn,
         long revision) {
 
@@ -60,6 +64,8 @@ public record AlertItem(
                 a.event(),
                 a.tell(),
                 a.told(),
+                a.toldAt(),
+                a.inhibitedBy(),
                 a.event() == Alert.Event.WITHDRAWN ? true : null,
                 a.revision());
     }

@@ -29,6 +29,7 @@ final class Outgoing implements AutoCloseable {
     private static final int THREADS = 8;
     private static final Duration TURN = Duration.ofMillis(200);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final Ledger ledger;
@@ -103,6 +104,17 @@ final class Outgoing implements AutoCloseable {
             end(pending, "rejected", "the receiver was deleted");
             return;
         }
+        var quiet = QuietTime.end(setup, alertOf(pending), clock.instant());
+        if (quiet.isPresent()) {
+            // looked at again before they end: people may change them
+            var left = Duration.between(clock.instant(), quiet.get());
+            in(left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN, pending.id());
+            return;
+        }
+        if (waitedInQuiet(pending) && newerWaits(pending)) {
+            end(pending, "superseded", "it went on in the quiet hours; the newest is told");
+            return;
+        }
         var delivery = send(pending, receiver.get());
         if (delivery instanceof Delivery.Sent) {
             end(pending, "sent", null);
@@ -115,13 +127,28 @@ final class Outgoing implements AutoCloseable {
         }
     }
 
+    private static Alert alertOf(Notification pending) {
+        return Objects.requireNonNull(pending.alert(), "what is pending carries its alert");
+    }
+
+    private boolean waitedInQuiet(Notification pending) {
+        var alert = alertOf(pending);
+        return QuietTime.end(setup, alert, alert.decidedAt()).isPresent();
+    }
+
+    private boolean newerWaits(Notification pending) {
+        return waiting.values().stream()
+                .anyMatch(other -> other.alertId().equals(pending.alertId())
+                        && other.receiver().equals(pending.receiver())
+                        && alertOf(other).revision() > alertOf(pending).revision());
+    }
+
     private Delivery send(Notification pending, Receiver receiver) {
         var notifier = channels.find(receiver.channel());
         if (notifier.isEmpty()) {
             return new Delivery.Rejected("there is no channel " + receiver.channel());
         }
-        Alert alert = Objects.requireNonNull(pending.alert(), "what is pending carries its alert");
-        var message = Message.of(pending.id(), alert, receiver, settings.dashboard());
+        var message = Message.of(pending.id(), alertOf(pending), receiver, settings.dashboard());
         return notifier.get().send(message, receiver.settings());
     }
 

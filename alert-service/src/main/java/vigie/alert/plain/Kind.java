@@ -2,6 +2,7 @@ package vigie.alert.plain;
 
 import java.util.Arrays;
 import java.util.Optional;
+import vigie.model.AlertRule;
 
 /** The kinds of plain rules, with what each has where the rule does not say; the one list of their names. */
 public enum Kind {
@@ -32,6 +33,15 @@ public enum Kind {
         this.highest = highest;
     }
 
+    /** From this virality on (of 100) a mention spreads fast enough to be told, few as may have seen it. */
+    public static final int FAST = 90;
+
+    /** What a rule of this kind asks for. */
+    public double thresholdOf(AlertRule rule) {
+        var given = rule.threshold();
+        return given == null ? threshold : given;
+    }
+
     public static Optional<Kind> of(String wire) {
         return Arrays.stream(values()).filter(kind -> kind.wire.equals(wire)).findFirst();
     }
@@ -43,10 +53,6 @@ public enum Kind {
     /** Length of the window in 5-minute buckets. */
     int window() {
         return window;
-    }
-
-    double threshold() {
-        return threshold;
     }
 
     /** The smallest threshold that makes sense. */

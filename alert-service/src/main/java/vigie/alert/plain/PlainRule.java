@@ -37,7 +37,7 @@ public final class PlainRule {
         kind = Kind.of(rule.kind()).orElseThrow(() -> new IllegalArgumentException("not a plain rule"));
         var window = rule.window();
         span = window == null ? Span.of(kind.window()) : Span.of(window).orElse(Span.of(kind.window()));
-        threshold = rule.threshold() == null ? kind.threshold() : rule.threshold();
+        threshold = kind.thresholdOf(rule);
         metric = kind == Kind.REACH ? NEGATIVE : rule.metric();
     }
 
@@ -67,13 +67,6 @@ public final class PlainRule {
     /** Which metrics it counts. */
     public List<String> metrics() {
         return kind == Kind.NEGATIVE_SHARE ? List.of(MENTIONS, NEGATIVE) : List.of(metric);
-    }
-
-    /** Buckets before the present one that it looks back on. */
-    public int reachesBack() {
-        return kind == Kind.QUIET
-                ? DAYS_BACK * DAY + span.buckets()
-                : kind == Kind.NEGATIVE_SHARE ? WEEK + DAY : 2 * DAY;
     }
 
     /** @param bucket the newest one, which may still be open */

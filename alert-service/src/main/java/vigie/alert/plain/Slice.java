@@ -1,16 +1,21 @@
 package vigie.alert.plain;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vigie.model.AlertRule;
 import vigie.model.AnalysedMention;
+import vigie.model.Post;
 import vigie.model.PostId;
 import vigie.model.SentimentLabel;
 import vigie.query.Evaluator;
+import vigie.query.Field;
 import vigie.query.Query;
 import vigie.query.QueryParser;
+import vigie.query.Scope;
 import vigie.query.Searchable;
 
 /**
@@ -20,9 +25,6 @@ import vigie.query.Searchable;
 public final class Slice {
 
     private static final int KEY_DIGITS = 16;
-
-    /** From this virality on (of 100) a mention spreads fast enough to be told, few as may have seen it. */
-    private static final double FAST = 90;
 
     private final String key;
     private final List<String> platforms;
@@ -50,9 +52,7 @@ public final class Slice {
         if (kind.equals(Optional.of(Kind.KEYWORD))) {
             texts.add(Lexicon.query(rule.lexicon(), rule.words()));
         }
-        var reach = kind.equals(Optional.of(Kind.REACH))
-                ? Double.valueOf(rule.threshold() == null ? Kind.REACH.threshold() : rule.threshold())
-                : null;
+        var reach = kind.equals(Optional.of(Kind.REACH)) ? Double.valueOf(Kind.REACH.thresholdOf(rule)) : null;
         if (texts.isEmpty()
                 && reach == null
                 && scope.platforms().isEmpty()
@@ -63,7 +63,7 @@ public final class Slice {
                 .substring(0, KEY_DIGITS);
         var queries = new ArrayList<Query>();
         for (var text : texts) {
-            var query = QueryParser.parse(text, vigie.query.Scope.TRACKING).query();
+            var query = QueryParser.parse(text, Scope.SEARCH).query();
             if (query == null) {
                 return Optional.of(new Slice(key, List.of(""), List.of(), List.of(), null));
             }
@@ -82,6 +82,21 @@ public final class Slice {
         return reach != null;
     }
 
+    /** The post with what is known of it by now, so that a scope may ask for sentiment, reach and the like. */
+    private static Searchable searchable(AnalysedMention mention, Post post) {
+        var keys = new HashMap<String, Set<String>>();
+        keys.put(Field.SENTIMENT.key(), Set.of(mention.sentiment().label().wire()));
+        keys.put(Field.LANG.key(), Set.of(mention.lang()));
+        var story = mention.story();
+        if (story != null) {
+            keys.put(Field.STORY.key(), Set.of(story));
+        }
+        var numbers = new HashMap<String, Double>();
+        numbers.put(Field.REACH.key(), (double) mention.reach().high());
+        numbers.put(Field.VIRALITY.key(), mention.virality().score());
+        return Searchable.of(post).with(keys, numbers);
+    }
+
     public boolean holds(AnalysedMention mention) {
         var post = mention.post();
         if (post == null
@@ -92,13 +107,13 @@ public final class Slice {
         if (reach != null
                 && !(mention.sentiment().label() == SentimentLabel.NEGATIVE
                         && (mention.reach().high() >= reach
-                                || mention.virality().score() >= FAST))) {
+                                || mention.virality().score() >= Kind.FAST))) {
             return false;
         }
         if (queries.isEmpty()) {
             return true;
         }
-        var searchable = Searchable.of(post);
+        var searchable = searchable(mention, post);
         return queries.stream().allMatch(query -> Evaluator.matches(query, searchable));
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vigie.alert.spike.FiveMinutes;
 import vigie.alert.spike.Judgement;
+import vigie.alert.spike.Severity;
 import vigie.model.Alert;
 import vigie.model.AlertRule;
 

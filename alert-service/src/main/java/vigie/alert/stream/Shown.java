@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vigie.alert.plain.Finding;
 import vigie.alert.plain.PlainRule;
 import vigie.alert.spike.Judgement;
+import vigie.alert.spike.Severity;
 import vigie.alert.spike.Summary;
 import vigie.model.Alert;
 import vigie.model.AlertRule;

@@ -72,7 +72,7 @@ function why(alert) {
         ${row(t('alert.observed'), number(alert.observed))}
         ${row(t('alert.expected'), `${number(alert.expected, { maximumFractionDigits: 1 })} ± ${number(alert.sd, { maximumFractionDigits: 1 })}`)}
         ${row(t('alert.window'), alert.window)}
-        ${row(t('alert.return'), returnPeriod(alert.returnPeriodDays))}
+        ${alert.returnPeriodDays > 0 ? row(t('alert.return'), returnPeriod(alert.returnPeriodDays)) : ''}
         ${explanation ? row(t('alert.model'), t(`alert.model.${explanation.model}`)) : ''}
         ${explanation ? row(t('alert.silentBelow'), number(explanation.silentBelow)) : ''}
         ${row(t('alert.rule'), alert.rule)}

@@ -1,6 +1,5 @@
-package vigie.alert.stream;
+package vigie.alert.spike;
 
-import vigie.alert.spike.Judgement;
 import vigie.model.AlertRule;
 
 /**
@@ -9,20 +8,22 @@ import vigie.model.AlertRule;
  * <p>One step each for a level reached less than once in 30 days, in a year, in ten years; one more when the mentions are negative;
  * a 4 needs at least 20 mentions in the window.
  */
-final class Severity {
+public final class Severity {
 
     private static final double[] STEPS_DAYS = {30, 365, Judgement.LONGEST_DAYS};
+    private static final String NEGATIVE = "negative";
     private static final int CRISIS = 4;
     private static final int CRISIS_MENTIONS = 20;
 
     private Severity() {}
 
-    static int of(Judgement judgement, AlertRule rule) {
+    /** Of what a rule sees at one bucket. */
+    public static int of(Judgement judgement, AlertRule rule) {
         var given = rule.severity();
         if (given != null) {
             return Math.max(0, Math.min(CRISIS, given));
         }
-        var severity = rule.metric().equals(Series.NEGATIVE) ? 1 : 0;
+        var severity = rule.metric().equals(NEGATIVE) ? 1 : 0;
         for (var step : STEPS_DAYS) {
             severity += judgement.returnPeriodDays() >= step ? 1 : 0;
         }

@@ -1,0 +1,33 @@
+package vigie.alert.backtest;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What would have been one alert.
+ *
+ * @param told how often people would have been told of it
+ * @param resolvedAt absent when it was still open at the end
+ * @param ordinary whether the detector finds the level one this brand reaches more often than once in the rule's budget
+ * @param summary one sentence a language
+ */
+public record Incident(
+        Instant openedAt,
+        Instant lastAt,
+        @Nullable Instant resolvedAt,
+        int told,
+        int severity,
+        long observed,
+        double expected,
+        double sd,
+        String window,
+        double returnPeriodDays,
+        long silentBelow,
+        boolean ordinary,
+        Map<String, String> summary) {
+
+    public Incident {
+        summary = Map.copyOf(summary);
+    }
+}
