@@ -1,5 +1,6 @@
 package vigie.alert.dashboard;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 import vigie.door.InvalidField;
@@ -19,8 +21,7 @@ final class RuleFile {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
-            .changeDefaultPropertyInclusion(
-                    v -> v.withValueInclusion(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL))
+            .changeDefaultPropertyInclusion(v -> v.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
     private static final TypeReference<Map<String, Map<String, RuleForm>>> TYPE = new TypeReference<>() {};
@@ -35,11 +36,10 @@ final class RuleFile {
     /** @throws JacksonException for what cannot be read; {@link #refused} says it in words */
     static Map<String, RuleForm> read(byte[] body) {
         @Nullable Map<String, Map<String, RuleForm>> file = MAPPER.readValue(body, TYPE);
-        @Nullable Map<String, RuleForm> rules = file == null ? null : file.get(RULES);
-        if (rules == null || file.size() != 1) {
+        if (file == null || file.size() != 1 || file.get(RULES) == null) {
             throw new InvalidField(RULES, "is required, and nothing may stand beside it");
         }
-        return rules;
+        return file.getOrDefault(RULES, Map.of());
     }
 
     static InvalidField refused(JacksonException e) {
@@ -52,9 +52,7 @@ final class RuleFile {
                 : "";
         var at = e.getLocation();
         var place = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
-        var why = e instanceof tools.jackson.databind.exc.UnrecognizedPropertyException
-                ? "is not a field of a rule"
-                : "cannot be read";
+        var why = e instanceof UnrecognizedPropertyException ? "is not a field of a rule" : "cannot be read";
         return new InvalidField(path.isEmpty() ? RULES : path, why + place);
     }
 }
