@@ -70,7 +70,7 @@ class RulesTest {
                         + " {\"brand\":\"ruled\",\"name\":\"n\",\"metric\":\"mentions\",\"scope\":{\"platforms\":[\"A"
                         + " B\"]}}",
                 "quietHours.until |"
-                    + " {\"brand\":\"ruled\",\"name\":\"n\",\"metric\":\"mentions\",\"quietHours\":{\"from\":\"22:00\",\"until\":\"25:00\"}}",
+                        + " {\"brand\":\"ruled\",\"name\":\"n\",\"metric\":\"mentions\",\"quietHours\":{\"from\":\"22:00\",\"until\":\"25:00\"}}",
             })
     void aRuleThatCannotBeIsRefusedByItsField(String field, String json) {
         var answer = api.put("/api/rules/ruled.wrong", json);
