@@ -88,10 +88,14 @@ class PipelineTest {
     }
 
     private ConfigurableApplicationContext service() {
+        return service("test");
+    }
+
+    private ConfigurableApplicationContext service(String instance) {
         var started = SpringApplication.run(
                 IngestService.class,
                 "--server.port=0",
-                "--vigie.instance=test",
+                "--vigie.instance=" + instance,
                 "--vigie.api-key=" + KEY,
                 "--vigie.ingest.allow-private-addresses=true",
                 "--vigie.ingest.matching.batch=7",
@@ -152,6 +156,25 @@ class PipelineTest {
         put("late-" + word, null);
         push(post(id, "this is still about " + word));
         await().atMost(LIMIT).until(() -> lastMention(id).brands().isEmpty());
+    }
+
+    @Test
+    void aChangeHoldsOnEveryInstanceThatHasReportedIt() throws Exception {
+        var word = "w" + id();
+        var ids = IntStream.range(0, 40).mapToObj(i -> word + "-" + i).toList();
+        try (var twin = service("twin")) {
+            put(brand("both-" + word, word));
+            var applied = status().applied();
+            await().atMost(LIMIT).until(() -> status("twin").applied().equals(applied));
+
+            push(ids.stream().map(id -> post(id, "about " + word)).collect(Collectors.joining(",", "[", "]")));
+
+            for (var id : ids) {
+                assertThat(lastMention(id).brands())
+                        .extracting(BrandMatch::brand)
+                        .containsExactly("both-" + word);
+            }
+        }
     }
 
     @Test
@@ -332,7 +355,11 @@ class PipelineTest {
     }
 
     private MatcherStatus status() {
-        var rows = all(Topics.MATCHER_STATUS, "test");
+        return status("test");
+    }
+
+    private MatcherStatus status(String instance) {
+        var rows = all(Topics.MATCHER_STATUS, instance);
         return rows.isEmpty() ? null : rows.get(rows.size() - 1);
     }
 

@@ -160,10 +160,14 @@ public final class Tokenizer {
     }
 
     private boolean startsPart(int from, int i, int next, int end, int cp) {
+        int before = text.codePointBefore(i);
+        if (Character.isDigit(cp)) {
+            // a year or a number behind a name must not hide the name: AcmeBank2026
+            return Character.isLowerCase(before);
+        }
         if (!Character.isUpperCase(cp)) {
             return false;
         }
-        int before = text.codePointBefore(i);
         if (Character.isUpperCase(before)) {
             // the last capital of a run belongs to the word it starts: HTMLParser
             return next < end && Character.isLowerCase(text.codePointAt(next));

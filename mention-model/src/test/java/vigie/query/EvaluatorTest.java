@@ -58,6 +58,43 @@ class EvaluatorTest {
                     porte-mon*            | porte-monnaie           | true
                     dr-oetker             | Dr. Oetker              | true
                     bt                    | http://t.example/bt     | false
+                    orange                | l\u02BCOrange           | true
+                    orange                | l\uFF07Orange           | true
+                    acme                  | chez l'Acme\u2019s      | true
+                    rock'n'roll           | rock\u2019n\u2019roll   | true
+                    at&t                  | AT&T is down            | true
+                    bank                  | #AcmeBank2026           | true
+                    "acme bank"           | #acme_bank              | true
+                    acmebank2026          | #AcmeBank2026           | true
+                    #acmebank             | #AcmeBank2026           | false
+                    東京                    | #東京 旅行                  | true
+                    de\u0301c\u0327u      | Déçu                    | true
+                    déçu                  | de\u0301c\u0327u        | true
+                    {Déçu}                | De\u0301c\u0327u        | true
+                    #déçu                 | #de\u0301c\u0327u       | true
+                    اورنج                 | \u200Fاورنج\u200E!      | true
+                    محمد                  | مُحَمَّد                | true
+                    שלום                  | שָׁלוֹם                 | true
+                    acme                  | \u202Eacme\u202C        | true
+                    삼성                    | 삼성전자                    | false
+                    삼성*                   | 삼성전자                    | true
+                    加油                    | 加油！                     | true
+                    あめ                    | あめだ                     | true
+                    😡                     | Acme😡                   | true
+                    acme                  | Acme😡                   | true
+                    ❤️                    | ❤                       | true
+                    🇩🇪                    | 🇫🇷🇩🇪                    | true
+                    👩‍💻                   | 👩🏽‍💻                    | true
+                    déç*                  | déçue                   | true
+                    déç*                  | decue                   | false
+                    dec*                  | déçue                   | true
+                    acme*                 | acme                    | true
+                    #acm*                 | #AcmeBank               | true
+                    @acm*                 | @Acme                   | true
+                    acme                  | www.acme.com            | true
+                    acme                  | ACME\u2011bank          | true
+                    strasse               | Straße                  | true
+                    oeuvre                | Œuvre                   | true
                     """)
     void aTermMatchesByTheTextRules(String query, String text, boolean matches) {
         assertThat(matches(query, text)).isEqualTo(matches);
@@ -100,6 +137,10 @@ class EvaluatorTest {
         assertThat(matches("acme -refund", "acme")).isTrue();
         assertThat(matches("acme -\"full refund\"", "acme full refund")).isFalse();
         assertThat(matches("acme late", "late acme")).isTrue();
+        assertThat(matches("acme ET (orange OU banque) SAUF prêt", "Acme, banque"))
+                .isTrue();
+        assertThat(matches("acme PRÈS banque", "acme à la banque")).isTrue();
+        assertThat(matches("acme <<< la marque >>> OU orange", "Orange")).isTrue();
     }
 
     @Test

@@ -66,9 +66,8 @@ final class QueryTable {
     private static final class Lookup {
 
         private static final Lookup NOTHING = new Lookup();
-        private static final int[] NONE = {};
 
-        private final Map<String, int[]> whole = new HashMap<>();
+        private final Map<String, Numbers> whole = new HashMap<>();
         private final Map<Integer, List<Waiting>> beginnings = new HashMap<>();
 
         private record Waiting(String beginning, int query) {}
@@ -79,10 +78,7 @@ final class QueryTable {
                         .computeIfAbsent(bucket(anchor.text()), b -> new ArrayList<>())
                         .add(new Waiting(anchor.text(), query));
             } else {
-                var before = whole.getOrDefault(anchor.text(), NONE);
-                var after = Arrays.copyOf(before, before.length + 1);
-                after[before.length] = query;
-                whole.put(anchor.text(), after);
+                whole.computeIfAbsent(anchor.text(), t -> new Numbers()).add(query);
             }
         }
 
@@ -91,15 +87,16 @@ final class QueryTable {
         }
 
         void find(String text, BitSet into) {
-            for (int query : whole.getOrDefault(text, NONE)) {
-                into.set(query);
+            var waiting = whole.get(text);
+            if (waiting != null) {
+                waiting.addTo(into);
             }
             if (beginnings.isEmpty() || text.length() < 2) {
                 return;
             }
-            for (var waiting : beginnings.getOrDefault(bucket(text), List.of())) {
-                if (text.startsWith(waiting.beginning)) {
-                    into.set(waiting.query);
+            for (var begun : beginnings.getOrDefault(bucket(text), List.of())) {
+                if (text.startsWith(begun.beginning)) {
+                    into.set(begun.query);
                 }
             }
         }
@@ -107,6 +104,26 @@ final class QueryTable {
         /** Beginnings have two characters at least: the language asks for three letters, or two of Korean. */
         private static Integer bucket(String text) {
             return text.charAt(0) << 16 | text.charAt(1);
+        }
+    }
+
+    /** A growing list of numbers, smaller and faster than one of objects. */
+    private static final class Numbers {
+
+        private int[] numbers = new int[1];
+        private int size;
+
+        void add(int number) {
+            if (size == numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * size);
+            }
+            numbers[size++] = number;
+        }
+
+        void addTo(BitSet set) {
+            for (int i = 0; i < size; i++) {
+                set.set(numbers[i]);
+            }
         }
     }
 }
