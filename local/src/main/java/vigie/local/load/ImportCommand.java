@@ -1,7 +1,9 @@
 package vigie.local.load;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +83,7 @@ public final class ImportCommand implements Callable<Integer> {
                 allTaken &= importOne(importer, file, columns);
             }
             return allTaken ? 0 : 1;
-        } catch (IOException | IllegalArgumentException | java.io.UncheckedIOException e) {
+        } catch (IOException | IllegalArgumentException | UncheckedIOException e) {
             err.println(e.getMessage());
             return 1;
         }
@@ -108,6 +110,10 @@ public final class ImportCommand implements Callable<Integer> {
                 .setStyle(ProgressBarStyle.ASCII)
                 .build()) {
             summary = importer.run(file, columns, speed, shiftToNow, bar::stepTo);
+        } catch (EOFException e) {
+            throw new IOException(FileProblem.of(file, e), e);
+        } catch (UncheckedIOException e) {
+            throw new IOException(FileProblem.of(file, e), e);
         }
         report(summary, (System.nanoTime() - started) / 1e9);
         return summary.refused() == 0;

@@ -18,7 +18,7 @@ public final class ImportSummary {
 
     void add(PushResult result) {
         for (var refusal : result.rejected()) {
-            var field = refusal.field() == null ? "" : refusal.field() + ": ";
+            var field = refusal.field() == null || refusal.field().isEmpty() ? "" : refusal.field() + ": ";
             count(field + refusal.error(), seen + refusal.index() + 1);
         }
         accepted += result.accepted();

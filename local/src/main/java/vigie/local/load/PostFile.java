@@ -23,6 +23,9 @@ import org.apache.commons.csv.CSVFormat;
  */
 public final class PostFile implements AutoCloseable {
 
+    private static final int BYTE_ORDER_MARK = 0xfeff;
+    private static final int LONGEST_HEADER = 1 << 15;
+
     private final InputStream raw;
     private final BufferedReader reader;
     private final boolean csv;
@@ -36,11 +39,31 @@ public final class PostFile implements AutoCloseable {
         raw.reset();
         var in = gzip ? new GZIPInputStream(raw, 1 << 16) : raw;
         reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
+        skipByteOrderMark();
         csv = path.getFileName()
                 .toString()
                 .toLowerCase(Locale.ROOT)
                 .replaceFirst("\\.gz$", "")
                 .endsWith(".csv");
+    }
+
+    /** Spreadsheets put it first; kept, it would be part of the first column's name. */
+    private void skipByteOrderMark() throws IOException {
+        reader.mark(1);
+        if (reader.read() != BYTE_ORDER_MARK) {
+            reader.reset();
+        }
+    }
+
+    /** Spreadsheets write a semicolon where the decimal sign is a comma, in French for one. */
+    private char separator() throws IOException {
+        reader.mark(LONGEST_HEADER);
+        var header = new StringBuilder();
+        for (int c = reader.read(); c >= 0 && c != '\n' && header.length() < LONGEST_HEADER - 1; c = reader.read()) {
+            header.append((char) c);
+        }
+        reader.reset();
+        return header.indexOf(",") < 0 && header.indexOf(";") >= 0 ? ';' : ',';
     }
 
     /** Bytes taken from the file so far, compressed ones where it is compressed: what a progress bar counts. */
@@ -55,6 +78,7 @@ public final class PostFile implements AutoCloseable {
         }
         var format = CSVFormat.DEFAULT
                 .builder()
+                .setDelimiter(separator())
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .setIgnoreEmptyLines(true)

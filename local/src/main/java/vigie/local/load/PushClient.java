@@ -2,6 +2,7 @@ package vigie.local.load;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -10,12 +11,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import vigie.json.Json;
 
 /**
  * Sends batches to the ingest service and waits as long as it asks to: a full or absent Kafka behind it (429, 503) is a reason for
- * patience, anything else is not.
+ * patience, and so is a service that answered before and is restarting; anything else is not.
  */
 public final class PushClient {
 
@@ -23,6 +25,7 @@ public final class PushClient {
 
     private final PushTarget target;
     private final Duration patience;
+    private volatile boolean answered;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
@@ -53,8 +56,10 @@ public final class PushClient {
         var deadline = System.nanoTime() + patience.toNanos();
         for (int attempt = 0; ; attempt++) {
             Duration wait;
+            @Nullable IOException unanswered = null;
             try {
                 var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+                answered = true;
                 if (answer.statusCode() == 202 || answer.statusCode() == 422) {
                     return read(answer);
                 }
@@ -64,15 +69,22 @@ public final class PushClient {
                 wait = retryAfter(answer, attempt);
             } catch (RefusedException e) {
                 throw e;
-            } catch (IOException e) {
-                if (System.nanoTime() > deadline) {
-                    throw new IOException("the ingest service at " + target + " does not answer", e);
+            } catch (ConnectException e) {
+                if (!answered) {
+                    throw new IOException("nothing listens at " + target + ": is Vigie running?", e);
                 }
+                unanswered = e;
+                wait = backOff(attempt);
+            } catch (IOException e) {
+                unanswered = e;
                 wait = backOff(attempt);
             }
             if (System.nanoTime() + wait.toNanos() > deadline) {
                 throw new IOException(
-                        "the ingest service at " + target + " kept asking to wait for " + patience.toSeconds() + " s");
+                        "the ingest service at " + target
+                                + (unanswered == null ? " kept asking to wait" : " did not answer") + " for "
+                                + patience.toSeconds() + " s",
+                        unanswered);
             }
             TimeUnit.NANOSECONDS.sleep(wait.toNanos());
         }

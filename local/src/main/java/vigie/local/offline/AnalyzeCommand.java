@@ -15,6 +15,7 @@ import vigie.analysis.language.Languages;
 import vigie.analysis.sentiment.SentimentModels;
 import vigie.json.Json;
 import vigie.model.Sentiment;
+import vigie.local.load.FileProblem;
 
 /** {@code vigie analyze FILE}: the same answer as {@code POST /api/analyze}, without any service. */
 @Command(
@@ -49,7 +50,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
             }
             return 0;
         } catch (IOException e) {
-            spec.commandLine().getErr().println(file + ": " + e.getMessage());
+            spec.commandLine().getErr().println(FileProblem.of(file, e));
             return 1;
         } finally {
             out.flush();

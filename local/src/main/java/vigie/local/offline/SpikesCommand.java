@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vigie.alert.spike.Seasonality;
 import vigie.alert.spike.SpikeBacktestCsv;
+import vigie.local.load.FileProblem;
 
 /** {@code vigie backtest spikes FILE.csv}. */
 @Command(
@@ -59,7 +60,7 @@ final class SpikesCommand implements Callable<Integer> {
             return 0;
         } catch (IOException e) {
             out.flush();
-            spec.commandLine().getErr().println(file + ": " + e.getMessage());
+            spec.commandLine().getErr().println(FileProblem.of(file, e));
             return 1;
         }
     }

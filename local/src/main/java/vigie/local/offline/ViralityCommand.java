@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
 import vigie.json.Json;
+import vigie.local.load.FileProblem;
 
 /** {@code vigie backtest virality FILE.ndjson}. */
 @Command(
@@ -36,7 +37,7 @@ final class ViralityCommand implements Callable<Integer> {
             run(in, out);
             return 0;
         } catch (IOException e) {
-            spec.commandLine().getErr().println(file + ": " + e.getMessage());
+            spec.commandLine().getErr().println(FileProblem.of(file, e));
             return 1;
         } finally {
             out.flush();

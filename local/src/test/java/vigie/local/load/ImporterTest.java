@@ -120,6 +120,38 @@ class ImporterTest {
                 .hasMessageContaining("--map id=COLUMN");
     }
 
+    @Test
+    void aSpreadsheetsFileWithItsMarkAndItsSemicolonsIsRead() throws Exception {
+        var file = folder.resolve("posts.csv");
+        Files.writeString(
+                file, "\ufeffid;publishedAt;text\r\n7;2026-01-02T03:04:05Z;\"Déçu ; \"\"Acme\"\", encore\"\r\n");
+        importer().run(file, new Columns(Map.of(), "forum"), 0, false, n -> {});
+        assertThat(received).singleElement().satisfies(post -> assertThat(Json.mapper().readTree(post))
+                .isEqualTo(Json.mapper().readTree("""
+                        {"platform":"forum","id":"7","publishedAt":"2026-01-02T03:04:05Z","text":"Déçu ; \\"Acme\\", encore"}""")));
+    }
+
+    @Test
+    void aServiceThatIsNotThereIsNotWaitedFor() {
+        server.stop(0);
+        assertThatThrownBy(() -> importing(gzipped(List.of(post(1))), 0, false))
+                .hasMessageContaining("is Vigie running?");
+    }
+
+    @Test
+    void aServiceThatGoesAwayIsWaitedForAndNamed() throws Exception {
+        var file = gzipped(java.util.stream.IntStream.range(0, Importer.BATCH_POSTS + 1)
+                .mapToObj(ImporterTest::post)
+                .toList());
+        var uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        var impatient = new PushClient(new PushTarget(uri, "key"), Duration.ofSeconds(1));
+        impatient.posts(List.of(post(1)));
+        server.stop(0);
+        assertThatThrownBy(() -> new Importer(impatient, Clock.fixed(NOW, ZoneOffset.UTC))
+                        .run(file, new Columns(Map.of(), null), 0, false, n -> {}))
+                .hasMessageContaining("did not answer for 1 s");
+    }
+
     private ImportSummary importing(Path file, double speed, boolean shift) throws Exception {
         return importer().run(file, new Columns(Map.of(), null), speed, shift, n -> {});
     }

@@ -67,6 +67,15 @@ class OfflineCommandsTest {
         assertThat(labels.get(2)).isEqualTo("negative");
     }
 
+    @Test
+    void aFileThatIsNotThereIsCalledSo() {
+        var missing = folder.resolve("none.txt").toString();
+        assertThat(run(new AnalyzeCommand(), missing)).isEqualTo(1);
+        assertThat(run(new BacktestCommand(), "spikes", missing)).isEqualTo(1);
+        assertThat(run(new BacktestCommand(), "virality", missing)).isEqualTo(1);
+        assertThat(err.toString().lines()).hasSize(3).allMatch(line -> line.endsWith("none.txt: no such file"));
+    }
+
     private int run(Object command, String... arguments) {
         return new CommandLine(command)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,13 +1,12 @@
 package vigie.ingest.source.rss;
 
 import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeedImpl;
 import com.rometools.rome.io.FeedException;
-import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +18,7 @@ record FeedDocument(List<SyndEntry> entries, @Nullable String lang) {
 
     static FeedDocument parse(byte[] bytes, @Nullable String contentType) throws IOException {
         try (var reader = new XmlReader(new ByteArrayInputStream(bytes), contentType, true)) {
-            var input = new SyndFeedInput(false, Locale.US);
-            input.setAllowDoctypes(false);
-            input.setXmlHealerOn(true);
-            var feed = input.build(reader);
+            var feed = new SyndFeedImpl(new FeedInput().build(reader));
             return new FeedDocument(feed.getEntries(), feed.getLanguage());
         } catch (FeedException | RuntimeException | StackOverflowError e) {
             // the parser's message quotes the document, and deep nesting overflows its recursion

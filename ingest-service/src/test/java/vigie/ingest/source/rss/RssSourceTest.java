@@ -21,6 +21,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vigie.ingest.source.Harvest;
 import vigie.model.Author;
 import vigie.model.Post;
@@ -222,6 +224,24 @@ class RssSourceTest {
                     .extracting(Post::publishedAt)
                     .containsExactly(Instant.parse("2026-05-02T08:00:00Z"));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-05-02T08:00:00.588090+00:00, 2026-05-02T08:00:00.588Z",
+        "2026-05-02T08:00:00.588090123Z, 2026-05-02T08:00:00.588Z",
+        "2026-05-02T08:00:00.588090, 2026-05-02T08:00:00.588Z",
+        "2026-05-02T10:00:00.5+02:00, 2026-05-02T08:00:00.500Z",
+        "2026-05-02T08:00:00.588Z, 2026-05-02T08:00:00.588Z"
+    })
+    void aFractionOfASecondIsOneWhateverItsDigits(String written, Instant meant) throws Exception {
+        body("""
+                <feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><id>urn:f</id>
+                <entry><id>urn:uuid:1</id><title>Acme</title><updated>%s</updated></entry></feed>""".formatted(written));
+
+        assertThat(came(poll("/feed", null)).posts())
+                .extracting(Post::publishedAt)
+                .containsExactly(meant);
     }
 
     @Test
