@@ -35,6 +35,7 @@ public final class FileProblem {
 
     /** The same for what a stream of lines throws. */
     public static String of(Path file, UncheckedIOException e) {
-        return of(file, e.getCause());
+        var cause = e.getCause();
+        return cause == null ? file + ": cannot be read" : of(file, cause);
     }
 }

@@ -14,8 +14,8 @@ import vigie.analysis.language.LanguageDetector;
 import vigie.analysis.language.Languages;
 import vigie.analysis.sentiment.SentimentModels;
 import vigie.json.Json;
-import vigie.model.Sentiment;
 import vigie.local.load.FileProblem;
+import vigie.model.Sentiment;
 
 /** {@code vigie analyze FILE}: the same answer as {@code POST /api/analyze}, without any service. */
 @Command(

@@ -126,8 +126,10 @@ class ImporterTest {
         Files.writeString(
                 file, "\ufeffid;publishedAt;text\r\n7;2026-01-02T03:04:05Z;\"Déçu ; \"\"Acme\"\", encore\"\r\n");
         importer().run(file, new Columns(Map.of(), "forum"), 0, false, n -> {});
-        assertThat(received).singleElement().satisfies(post -> assertThat(Json.mapper().readTree(post))
-                .isEqualTo(Json.mapper().readTree("""
+        assertThat(received)
+                .singleElement()
+                .satisfies(post -> assertThat(Json.mapper().readTree(post))
+                        .isEqualTo(Json.mapper().readTree("""
                         {"platform":"forum","id":"7","publishedAt":"2026-01-02T03:04:05Z","text":"Déçu ; \\"Acme\\", encore"}""")));
     }
 
