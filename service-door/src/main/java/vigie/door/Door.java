@@ -22,6 +22,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -93,6 +94,13 @@ public class Door {
             return;
         }
         ProblemWriter.write(response, HttpStatus.UNAUTHORIZED, "send a valid X-Api-Key header, or sign in");
+    }
+
+    /** A path with tricks in it (a double slash, a semicolon, an encoded slash) never reaches a controller, and still gets a problem. */
+    @Bean
+    RequestRejectedHandler crooked() {
+        return (request, response, x) -> ProblemWriter.write(
+                response, HttpStatus.BAD_REQUEST, "the request is not acceptable; look at its path and its headers");
     }
 
     /** Without it Spring Boot would invent a user and print its password. */

@@ -60,7 +60,9 @@ function buttons(alert, act) {
 }
 
 function returnPeriod(days) {
-  return days > 365 ? t('alert.years') : t('alert.days', { n: number(days, { maximumFractionDigits: days < 10 ? 1 : 0 }) });
+  if (days >= 3650) return t('alert.decade');
+  if (days >= 547) return t('alert.years', { n: number(days / 365, { maximumFractionDigits: 0 }) });
+  return days > 365 ? t('alert.year') : t('alert.days', { n: number(days, { maximumFractionDigits: days < 10 ? 1 : 0 }) });
 }
 
 function why(alert) {

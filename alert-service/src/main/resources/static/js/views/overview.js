@@ -16,6 +16,9 @@ const FEED = 40;
 export function overview({ draw, brands, session }) {
   const data = { fresh: [], paused: false, live: 'waiting', size: FEED };
   const aborts = new Map();
+  const problems = new Map();
+  let asked = null;
+  let late = false;
 
   const filters = () => {
     const { brand, sentiment } = state();
@@ -30,12 +33,25 @@ export function overview({ draw, brands, session }) {
     aborts.set(kind, abort);
     try {
       data[kind] = await api.get(path, query, abort.signal);
-      data.problem = null;
+      problems.delete(kind);
     } catch (e) {
       if (e.name === 'AbortError') return;
-      data.problem = e;
+      problems.set(kind, e);
+    } finally {
+      if (aborts.get(kind) === abort) aborts.delete(kind);
     }
+    if (late && !asking()) soonNumbers();
     draw();
+  }
+
+  // Nothing of one period or label is shown under the name of another, however long the new answer takes.
+  function forgetOthers() {
+    const { period: name, from, to, sentiment } = state();
+    const next = { period: `${name}|${from}|${to}`, sentiment };
+    const moved = asked && asked.period !== next.period;
+    if (moved) for (const kind of ['summary', 'timeline', 'platform', 'lang', 'hashtag']) delete data[kind];
+    if (moved || asked && asked.sentiment !== sentiment) delete data.page;
+    asked = next;
   }
 
   function numbers() {
@@ -55,10 +71,21 @@ export function overview({ draw, brands, session }) {
     const { brand } = state();
     read('alerts', '/api/alerts', { brand });
     const { alert } = state();
-    if (alert) read('detail', `/api/alerts/${encodeURIComponent(alert)}`, {}); else data.detail = null;
+    if (alert) {
+      read('detail', `/api/alerts/${encodeURIComponent(alert)}`, {});
+    } else {
+      data.detail = null;
+      problems.delete('detail');
+    }
   }
 
-  const soonNumbers = atMostEvery(2_000, numbers);
+  // While posts pour in the index answers slowly; asking anew before it has answered would mean never to see an answer.
+  const asking = () => aborts.has('summary') || aborts.has('timeline');
+  const refreshNumbers = () => {
+    late = asking();
+    if (!late) numbers();
+  };
+  const soonNumbers = atMostEvery(2_000, refreshNumbers);
   const soonAlerts = atMostEvery(500, alerts);
 
   function arrived(item) {
@@ -99,7 +126,7 @@ export function overview({ draw, brands, session }) {
   }
 
   // a moving period moves although nothing arrives
-  const clock = setInterval(numbers, 30_000);
+  const clock = setInterval(refreshNumbers, 30_000);
 
   const handlers = {
     pause: () => { data.paused = !data.paused; if (!data.paused) mentions(); draw(); },
@@ -108,15 +135,18 @@ export function overview({ draw, brands, session }) {
     act: async (alert, verb) => {
       try {
         await api.post(`/api/alerts/${encodeURIComponent(alert.id)}/${verb}`);
+        problems.delete('act');
       } catch (e) {
-        data.problem = e;
+        problems.set('act', e);
       }
       alerts();
+      soonNumbers();
     },
   };
 
   return {
     update() {
+      forgetOthers();
       connect();
       all();
     },
@@ -126,7 +156,7 @@ export function overview({ draw, brands, session }) {
       aborts.forEach((a) => a.abort());
     },
     template: () => html`
-      ${problem(data.problem)}
+      ${problem([...problems.values()][0])}
       ${banner(data.alerts?.items, brands)}
       ${figures(data.summary)}
       <div class="columns">

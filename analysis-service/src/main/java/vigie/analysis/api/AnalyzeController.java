@@ -78,6 +78,9 @@ class AnalyzeController {
         if (body.length > MOST_BYTES) {
             throw tooLarge("a body of more than 10 MB; send fewer texts at a time");
         }
+        if (body.length == 0) {
+            throw refused(HttpStatus.BAD_REQUEST, "the body is empty");
+        }
         return body;
     }
 
@@ -94,7 +97,10 @@ class AnalyzeController {
     }
 
     private static ErrorResponseException tooLarge(String detail) {
-        var status = HttpStatus.CONTENT_TOO_LARGE;
+        return refused(HttpStatus.CONTENT_TOO_LARGE, detail);
+    }
+
+    private static ErrorResponseException refused(HttpStatus status, String detail) {
         return new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, detail), null);
     }
 }

@@ -1,6 +1,7 @@
 package vigie.analysis.api;
 
 import static org.hamcrest.Matchers.hasSize;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -114,6 +115,7 @@ class AnalyzeControllerTest {
                 .andExpect(jsonPath("$.line").value(1))
                 .andExpect(jsonPath("$.column").exists());
         analyze("null").andExpect(status().isUnprocessableContent());
+        analyze("").andExpect(status().isBadRequest()).andExpect(jsonPath("$.detail").value("the body is empty"));
     }
 
     @Test
@@ -143,6 +145,15 @@ class AnalyzeControllerTest {
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("[]"))
                 .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void whatIsNotThereIsCalledSoToAnAdministratorAlone() throws Exception {
+        for (var path : List.of("/api/nowhere", "/nowhere")) {
+            http.perform(get(path).header("X-Api-Key", KEY)).andExpect(status().isNotFound());
+            http.perform(get(path).header("X-Api-Key", "a-key-that-may-only-push"))
+                    .andExpect(status().isForbidden());
+        }
     }
 
     @Test

@@ -16,6 +16,9 @@ class PushRules {
                 paths.requestMatchers(HttpMethod.POST, path).hasAnyRole("INGEST", "ADMIN");
                 paths.requestMatchers(HttpMethod.DELETE, path).hasAnyRole("INGEST", "ADMIN");
             }
+            // a key that may only push learns nothing of what goes on here
+            paths.requestMatchers("/v3/api-docs/**", "/actuator/**")
+                    .hasAnyRole("VIEWER", "ANALYST", "RESPONDER", "AUDITOR", "ADMIN");
         };
     }
 

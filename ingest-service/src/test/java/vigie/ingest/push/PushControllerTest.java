@@ -150,7 +150,9 @@ class PushControllerTest {
         push(json().content(new byte[] {'"', (byte) 0xff, (byte) 0xfe, '"'})).andExpect(status().isBadRequest());
         push(post(1) + post(2)).andExpect(status().isBadRequest());
         push("").andExpect(status().isBadRequest());
-        push("[".repeat(10_000)).andExpect(status().isBadRequest());
+        push("[".repeat(10_000))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail").value(containsString("nested too deeply")));
         push("[" + post(1)).andExpect(status().isBadRequest());
         assertThat(producer.history()).isEmpty();
     }
@@ -219,6 +221,34 @@ class PushControllerTest {
                         .contentType("application/json")
                         .content(post(1)))
                 .andExpect(status().isAccepted());
+    }
+
+    @Test
+    void aKeyThatMayOnlyPushReadsNothing() throws Exception {
+        for (var path : List.of("/v3/api-docs", "/actuator/prometheus", "/actuator/info")) {
+            for (var role : List.of("INGEST", "VIEWER")) {
+                var status = mvc.perform(org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get(path)
+                                .with(org.springframework.security.test.web.servlet.request
+                                        .SecurityMockMvcRequestPostProcessors.user("s")
+                                        .roles(role)))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus();
+                assertThat(status == 403).as("%s as %s", path, role).isEqualTo(role.equals("INGEST"));
+            }
+        }
+    }
+
+    @Test
+    void aCrookedPathIsAProblemToo() throws Exception {
+        for (var path : List.of("/api//posts", "/api/posts;a=b")) {
+            mvc.perform(org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get(
+                                    java.net.URI.create(path))
+                            .header("X-Api-Key", KEY))
+                    .andExpect(status().isBadRequest())
+                    .andExpect(content().contentTypeCompatibleWith("application/problem+json"))
+                    .andExpect(jsonPath("$.detail").isNotEmpty());
+        }
     }
 
     @Test

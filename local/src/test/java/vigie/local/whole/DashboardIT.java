@@ -21,6 +21,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.Select;
 import tools.jackson.databind.node.ObjectNode;
 import vigie.json.Json;
 
@@ -121,6 +122,17 @@ class DashboardIT {
         var overflow = (Boolean) browser.executeScript(
                 "return document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
         assertThat(overflow).as("the page scrolls sideways on a phone").isFalse();
+    }
+
+    @Test
+    void theFiguresOfOnePeriodAreNotShownUnderTheNameOfAnother() throws Exception {
+        signIn("en", 1400, 1000);
+        eventually(() -> assertThat(text("#figures")).contains("Net sentiment"));
+        browser.executeScript("""
+                const asked = window.fetch;
+                window.fetch = (url, how) => String(url).includes('/api/stats/') ? new Promise(() => {}) : asked(url, how);""");
+        new Select(browser.findElement(By.id("period"))).selectByValue("30d");
+        eventually(() -> assertThat(browser.findElements(By.id("figures"))).isEmpty());
     }
 
     @Test
