@@ -115,7 +115,9 @@ class AnalyzeControllerTest {
                 .andExpect(jsonPath("$.line").value(1))
                 .andExpect(jsonPath("$.column").exists());
         analyze("null").andExpect(status().isUnprocessableContent());
-        analyze("").andExpect(status().isBadRequest()).andExpect(jsonPath("$.detail").value("the body is empty"));
+        analyze("")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail").value("the body is empty"));
     }
 
     @Test

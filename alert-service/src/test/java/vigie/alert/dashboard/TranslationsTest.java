@@ -1,0 +1,58 @@
+package vigie.alert.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class TranslationsTest {
+
+    private static final Path SCRIPTS = Path.of("src/main/resources/static/js");
+    private static final Pattern ENTRY = Pattern.compile("^  '([^']+)': (.*?),?$", Pattern.MULTILINE);
+    private static final Pattern VALUE = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern USE = Pattern.compile("\\bt\\('([^']+)'");
+
+    @Test
+    void everySentenceIsThereInBothLanguagesWithTheSameValues() throws IOException {
+        var french = sentences("fr.js");
+        var english = sentences("en.js");
+        assertThat(french).hasSizeGreaterThan(50).containsOnlyKeys(english.keySet());
+        english.forEach((key, sentence) ->
+                assertThat(values(french.getOrDefault(key, ""))).as(key).isEqualTo(values(sentence)));
+    }
+
+    @Test
+    void everySentenceThePageNamesIsThere() throws IOException {
+        var used = new TreeSet<String>();
+        try (var files = Files.walk(SCRIPTS)) {
+            for (var file : files.filter(f -> f.toString().endsWith(".js")).toList()) {
+                USE.matcher(Files.readString(file)).results().forEach(found -> used.add(found.group(1)));
+            }
+        }
+        assertThat(used).hasSizeGreaterThan(30);
+        assertThat(sentences("en.js").keySet()).containsAll(used);
+    }
+
+    private static Map<String, String> sentences(String file) throws IOException {
+        var sentences = new TreeMap<String, String>();
+        ENTRY.matcher(Files.readString(SCRIPTS.resolve(file)))
+                .results()
+                .forEach(found -> sentences.put(found.group(1), found.group(2)));
+        return sentences;
+    }
+
+    private static String values(String sentence) {
+        return VALUE.matcher(sentence)
+                .results()
+                .map(found -> found.group(1))
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+}
