@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id unique over all brands; the default rules are {@code <brand>.negative-spike} and {@code <brand>.volume-spike}
  * @param name unique within the brand, shown in alerts
- * @param metric {@code mentions}, {@code negative}, {@code hashtag:<tag>} or {@code story:<id>}
+ * @param metric {@code mentions}, {@code negative}, {@code hashtag:<tag>} or {@code story:<id>}; {@code negative-share} for that
+ *     kind
  * @param kind {@code spike} (return-period surprise), {@code threshold} (so many in a window), {@code ratio} (so many times the window
  *     before), {@code negative-share} (two-proportion test against the week before), {@code reach} (one negative mention seen by many
  *     or spreading fast), {@code keyword} (words of a crisis) or {@code quiet} (nothing where there is always something)

@@ -140,6 +140,8 @@ final class Decisions {
         var r = rule.get();
         brandOfRule.put(r.id(), r.brand());
         var details = Map.of(
+                "kind", r.kind(),
+                "contentHash", contentHash(row),
                 "metric", r.metric(),
                 "budgetDays", Double.toString(r.budgetDays()),
                 "minCount", Integer.toString(r.minCount()),

@@ -145,12 +145,15 @@ record RuleForm(
     }
 
     private String metric(@Nullable Kind plain) {
-        var fixed = plain == Kind.REACH || plain == Kind.NEGATIVE_SHARE ? "negative" : null;
-        if (fixed != null && metric != null && !metric.equals(fixed)) {
-            throw new InvalidField("metric", "must be negative for this kind");
+        var fixed = plain == Kind.REACH ? "negative" : plain == Kind.NEGATIVE_SHARE ? plain.wire() : null;
+        if (fixed != null) {
+            if (metric != null && !metric.equals(fixed)) {
+                throw new InvalidField("metric", "must be " + fixed + " for this kind, or absent");
+            }
+            return fixed;
         }
         if (metric == null && plain != null) {
-            return fixed == null ? "mentions" : fixed;
+            return "mentions";
         }
         return Fields.matching("metric", metric, METRIC, "must be mentions, negative, hashtag:<tag> or story:<id>");
     }

@@ -46,6 +46,7 @@ record Parents(Incidents incidents, Watchlist watchlist) {
 
     static boolean isWhole(AlertRule rule) {
         return rule.scope() == null
-                && (rule.metric().equals(Series.MENTIONS) || rule.metric().equals(Series.NEGATIVE));
+                && !rule.metric().startsWith(Changes.HASHTAG)
+                && !rule.metric().startsWith(Changes.STORY);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import vigie.alert.plain.Finding;
@@ -34,6 +35,7 @@ final class PlainDesk {
     private final BucketCounts counts;
     private final BucketVoices voices;
     private final Incidents incidents;
+    private final Outages outages;
     private final Parents parents;
     private final Watchlist watchlist;
     private final Consumer<Alert> out;
@@ -45,12 +47,14 @@ final class PlainDesk {
             BucketCounts counts,
             BucketVoices voices,
             Incidents incidents,
+            Outages outages,
             Watchlist watchlist,
             Consumer<Alert> out) {
         this.newest = newest;
         this.counts = counts;
         this.voices = voices;
         this.incidents = incidents;
+        this.outages = outages;
         this.watchlist = watchlist;
         this.out = out;
         parents = new Parents(incidents, watchlist);
@@ -79,7 +83,7 @@ final class PlainDesk {
         var left = openRules(brand);
         for (var plain : rules) {
             left.remove(plain.rule().rule().id());
-            if (!(plain.rule().ofSilence() && watchlist.deafSince().isPresent())) {
+            if (!(plain.rule().ofSilence() && isDeaf(plain, cause))) {
                 judge(plain, since, cause);
             }
         }
@@ -90,6 +94,14 @@ final class PlainDesk {
             }
             newest.delete(Keys.of(brand, gone.getKey()));
         }
+    }
+
+    /** Whether most could not be heard at some time of a rule's window: what is missing may have been said. */
+    private boolean isDeaf(Watchlist.Plain plain, Cause cause) {
+        var last = FiveMinutes.of(cause.now());
+        return watchlist.deafSince().isPresent()
+                || LongStream.rangeClosed(last - plain.rule().span().buckets() + 1, last)
+                        .anyMatch(outages::contains);
     }
 
     /** Alert id by rule id. */

@@ -184,6 +184,42 @@ class PlainRulesTest {
     }
 
     @Test
+    void aSilenceThatBeganWithAnOutageIsNotToldWhenTheSourcesAreBack() {
+        try (var city = new City(NOW)) {
+            city.rule(rule("silence", "quiet", "mentions", 5, null, null, null));
+            for (int i = 0; i < 6 * 288; i++) {
+                city.say(City.mention("x" + i, NOW.minus(Duration.ofMinutes(5L * i)), SentimentLabel.NEUTRAL));
+            }
+            for (int minute = 0; minute < 200; minute++) {
+                city.source("rss-news", "down", 900);
+                city.leap(Duration.ofMinutes(1));
+            }
+            for (int minute = 0; minute < 30; minute++) {
+                city.source("rss-news", "up", 900);
+                city.leap(Duration.ofMinutes(1));
+            }
+            assertThat(city.all()).noneMatch(a -> a.rule().equals("silence"));
+        }
+    }
+
+    @Test
+    void aScopeMayAskForWhatIsKnownOnlyLater() {
+        var scope = new AlertRule.Scope("reach:>=1000 AND sentiment:negative", List.of(), List.of());
+        try (var city = new City(NOW)) {
+            city.rule(rule("seen", "threshold", "mentions", 1, 2.0, scope, null));
+            city.pass(Duration.ofSeconds(10));
+            city.say(City.mention("1", "x", city.now(), SentimentLabel.NEGATIVE, "bad", 5_000));
+            city.say(City.mention("2", "x", city.now(), SentimentLabel.NEGATIVE, "bad", 50));
+            city.say(City.mention("3", "x", city.now(), SentimentLabel.POSITIVE, "good", 5_000));
+            city.pass(Duration.ofSeconds(3));
+            assertThat(city.all()).isEmpty();
+            city.say(City.mention("4", "x", city.now(), SentimentLabel.NEGATIVE, "bad", 2_000));
+            city.pass(Duration.ofSeconds(3));
+            assertThat(of(city, "seen").observed()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void anIncidentDoesNotEndAndNothingIsLearntWhileMostSourcesAreDown() {
         try (var city = new City(NOW)) {
             for (int i = 0; i < 2 * 288; i++) {
