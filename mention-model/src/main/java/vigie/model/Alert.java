@@ -1,5 +1,6 @@
 package vigie.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
@@ -168,6 +169,7 @@ public record Alert(
      * @param contributors who carries the excess: per dimension ({@code platform}, {@code author}, {@code hashtag}, {@code story} …)
      *     the largest shares
      * @param silentBelow the count that would have kept it silent
+     * @param severityReasons what the severity is made of, one sentence a language
      */
     public record Explanation(
             String model,
@@ -177,9 +179,24 @@ public record Alert(
             double budgetDays,
             long ruleVersion,
             List<Contributor> contributors,
-            long silentBelow) {
+            long silentBelow,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> severityReasons) {
         public Explanation {
             contributors = List.copyOf(contributors);
+            severityReasons = severityReasons == null ? Map.of() : Map.copyOf(severityReasons);
+        }
+
+        /** One that does not say what its severity is made of. */
+        public Explanation(
+                String model,
+                boolean trusted,
+                double z,
+                double surprise,
+                double budgetDays,
+                long ruleVersion,
+                List<Contributor> contributors,
+                long silentBelow) {
+            this(model, trusted, z, surprise, budgetDays, ruleVersion, contributors, silentBelow, Map.of());
         }
     }
 

@@ -23,6 +23,9 @@ record Shown(
         Alert.@Nullable Explanation explanation,
         List<Alert.EvidenceMention> evidence) {
 
+    private static final Map<String, String> USUAL =
+            Map.of("en", "Severity usual for this kind of rule.", "fr", "Gravité habituelle pour ce genre de règle.");
+
     /**
      * What a detector found.
      *
@@ -46,7 +49,8 @@ record Shown(
                         rule.budgetDays(),
                         rule.version(),
                         voices.contributors(before, window.seen(), window.expected()),
-                        window.silentBelow(rule.budgetDays(), rule.minCount())),
+                        window.silentBelow(rule.budgetDays(), rule.minCount()),
+                        Severity.reasons(judgement, rule)),
                 voices.evidence());
     }
 
@@ -69,7 +73,8 @@ record Shown(
                         rule.budgetDays(),
                         rule.version(),
                         voices.contributors(before, finding.observed(), finding.expected()),
-                        finding.silentBelow()),
+                        finding.silentBelow(),
+                        rule.severity() == null ? USUAL : Severity.set()),
                 voices.evidence());
     }
 

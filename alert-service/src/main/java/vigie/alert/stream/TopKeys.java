@@ -16,7 +16,7 @@ final class TopKeys {
     static final int CAPACITY = 64;
 
     /** For what every mention has many of. */
-    static final int MANY = 160;
+    static final int MANY = 128;
 
     private static final int LONGEST_KEY = 120;
 

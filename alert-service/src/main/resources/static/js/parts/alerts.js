@@ -1,7 +1,7 @@
 // Alerts with their reasons, and what a person can do about them.
 
 import { html } from '/webjars/lit-html/lit-html.js';
-import { moment, number, percent, t } from '../i18n.js';
+import { language, moment, number, percent, t } from '../i18n.js';
 import { go, state } from '../state.js';
 import { card } from './mention.js';
 
@@ -77,6 +77,7 @@ function why(alert) {
         ${alert.returnPeriodDays > 0 ? row(t('alert.return'), returnPeriod(alert.returnPeriodDays)) : ''}
         ${explanation ? row(t('alert.model'), t(`alert.model.${explanation.model}`)) : ''}
         ${explanation ? row(t('alert.silentBelow'), number(explanation.silentBelow)) : ''}
+        ${explanation?.severityReasons ? row(t('alert.severity'), explanation.severityReasons[language()] ?? '') : ''}
         ${row(t('alert.rule'), alert.rule)}
       </tbody>
     </table>

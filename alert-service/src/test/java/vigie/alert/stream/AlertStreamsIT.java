@@ -153,6 +153,72 @@ class AlertStreamsIT {
         assertThat(letters).isEqualTo(1);
     }
 
+    @Test
+    void brandsThatMoveBetweenInstancesInTheMidstOfACrisisAreToldOnce() throws Exception {
+        var brands = List.of("b0", "b1", "b2", "b3", "b4", "b5");
+        for (var brand : brands) {
+            send(Topics.BRANDS, brand, new Brand(brand, brand, null, null, null, null, null, null, null, City.SINCE));
+            var rule = new AlertRule(
+                    brand + ".many",
+                    brand,
+                    "many",
+                    "threshold",
+                    "negative",
+                    14,
+                    1,
+                    null,
+                    true,
+                    1,
+                    null,
+                    null,
+                    5.0,
+                    List.of(),
+                    null,
+                    null);
+            send(Topics.ALERT_RULES, rule.id(), rule);
+        }
+        var at = Instant.now();
+        for (var brand : brands) {
+            for (int i = 0; i < 3; i++) {
+                say(brand, "before" + i, at);
+            }
+        }
+        var second = start("second");
+        try {
+            for (var brand : brands) {
+                for (int i = 0; i < 3; i++) {
+                    say(brand, "with" + i, at);
+                }
+            }
+            await().atMost(PATIENCE).until(() -> told().size() == brands.size());
+            detectors.stop();
+            for (var brand : brands) {
+                say(brand, "after", at);
+            }
+            await().atMost(PATIENCE)
+                    .until(() -> heard().stream().filter(a -> a.observed() == 7).count() >= brands.size());
+            assertThat(told()).extracting(Alert::brand).containsExactlyInAnyOrderElementsOf(brands);
+            assertThat(heard()).filteredOn(a -> a.event() == Alert.Event.OPEN).hasSize(brands.size());
+            for (var brand : brands) {
+                assertThat(heard())
+                        .filteredOn(a -> a.brand().equals(brand))
+                        .extracting(Alert::revision)
+                        .isSorted()
+                        .doesNotHaveDuplicates();
+            }
+        } finally {
+            second.stop();
+        }
+    }
+
+    private List<Alert> told() {
+        return heard().stream().filter(Alert::tell).toList();
+    }
+
+    private void say(String brand, String id, Instant at) {
+        send(Topics.ANALYSED_MENTIONS, brand, City.of(brand, City.mention(id, at, SentimentLabel.NEGATIVE)));
+    }
+
     private void say(String id, Instant at) {
         send(Topics.ANALYSED_MENTIONS, City.BRAND, City.mention(id, at, SentimentLabel.NEGATIVE));
     }

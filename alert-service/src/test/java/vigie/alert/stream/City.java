@@ -188,6 +188,29 @@ final class City implements AutoCloseable {
                 new Reach(0, reach));
     }
 
+    /** The same of another brand. */
+    static AnalysedMention of(String brand, AnalysedMention m) {
+        return new AnalysedMention(
+                m.mentionId(),
+                brand,
+                m.brandSince(),
+                m.postId(),
+                m.change(),
+                m.revision(),
+                m.version(),
+                m.before(),
+                m.post(),
+                m.eventTime(),
+                m.queries(),
+                m.lang(),
+                m.sentiment(),
+                m.virality(),
+                m.reach(),
+                m.story(),
+                m.arrivedAt(),
+                m.analysedAt());
+    }
+
     private static AnalysedMention mention(
             String postId,
             @Nullable Post post,
