@@ -64,6 +64,11 @@ public final class PlainRule {
         return kind == Kind.QUIET;
     }
 
+    /** Whether it compares with the past, which must be complete for that. */
+    public boolean looksBack() {
+        return kind == Kind.RATIO || kind == Kind.NEGATIVE_SHARE || kind == Kind.QUIET;
+    }
+
     /** Which metrics it counts. */
     public List<String> metrics() {
         return kind == Kind.NEGATIVE_SHARE ? List.of(MENTIONS, NEGATIVE) : List.of(metric);

@@ -82,22 +82,9 @@ public final class Slice {
         return reach != null;
     }
 
-    /** The post with what is known of it by now, so that a scope may ask for sentiment, reach and the like. */
-    private static Searchable searchable(AnalysedMention mention, Post post) {
-        var keys = new HashMap<String, Set<String>>();
-        keys.put(Field.SENTIMENT.key(), Set.of(mention.sentiment().label().wire()));
-        keys.put(Field.LANG.key(), Set.of(mention.lang()));
-        var story = mention.story();
-        if (story != null) {
-            keys.put(Field.STORY.key(), Set.of(story));
-        }
-        var numbers = new HashMap<String, Double>();
-        numbers.put(Field.REACH.key(), (double) mention.reach().high());
-        numbers.put(Field.VIRALITY.key(), mention.virality().score());
-        return Searchable.of(post).with(keys, numbers);
-    }
-
-    public boolean holds(AnalysedMention mention) {
+    /** Whether it counts a mention. */
+    public boolean holds(View view) {
+        var mention = view.mention;
         var post = mention.post();
         if (post == null
                 || !(platforms.isEmpty() || platforms.contains(post.platform()))
@@ -113,7 +100,42 @@ public final class Slice {
         if (queries.isEmpty()) {
             return true;
         }
-        var searchable = searchable(mention, post);
+        var searchable = view.searchable(post);
         return queries.stream().allMatch(query -> Evaluator.matches(query, searchable));
+    }
+
+    /** A mention as slices see it; its words are found once, however many slices ask. */
+    public static final class View {
+
+        private final AnalysedMention mention;
+        private @Nullable Searchable searchable;
+
+        public View(AnalysedMention mention) {
+            this.mention = mention;
+        }
+
+        private Searchable searchable(Post post) {
+            var known = searchable;
+            if (known == null) {
+                known = of(mention, post);
+                searchable = known;
+            }
+            return known;
+        }
+
+        /** The post with what is known of it by now, so that a scope may ask for sentiment, reach and the like. */
+        private static Searchable of(AnalysedMention mention, Post post) {
+            var keys = new HashMap<String, Set<String>>();
+            keys.put(Field.SENTIMENT.key(), Set.of(mention.sentiment().label().wire()));
+            keys.put(Field.LANG.key(), Set.of(mention.lang()));
+            var story = mention.story();
+            if (story != null) {
+                keys.put(Field.STORY.key(), Set.of(story));
+            }
+            var numbers = new HashMap<String, Double>();
+            numbers.put(Field.REACH.key(), (double) mention.reach().high());
+            numbers.put(Field.VIRALITY.key(), mention.virality().score());
+            return Searchable.of(post).with(keys, numbers);
+        }
     }
 }

@@ -44,7 +44,7 @@ record AlertState(
         var brands = new CountedBrands(counted, belongings, watchlist);
         var outages = new Outages(deaf);
         var judge = new Judge(counts, voices, watches, corrections, watchlist, outages, ledger);
-        var plain = new PlainDesk(met, counts, voices, incidents, outages, watchlist, out);
+        var plain = new PlainDesk(met, counts, voices, incidents, corrections, outages, watchlist, out);
         var sliced = new Sliced(cut, watchlist);
         return new AlertState(
                 counts, voices, watches, corrections, incidents, brands, watchlist, sliced, outages, plain, judge);

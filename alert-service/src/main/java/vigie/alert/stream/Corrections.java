@@ -15,6 +15,10 @@ record Corrections(KeyValueStore<String, Correction> store) {
         store.delete(series.key());
     }
 
+    boolean pending(Series series) {
+        return store.get(series.key()) != null;
+    }
+
     Map<Series, Correction> due(long now) {
         var due = new LinkedHashMap<Series, Correction>();
         try (var rows = store.all()) {

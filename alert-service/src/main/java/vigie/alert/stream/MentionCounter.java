@@ -70,7 +70,7 @@ final class MentionCounter extends AlertProcessor<AnalysedMention> {
         state.counts()
                 .add(series, change.bucket(), change.difference(), cause.now().toEpochMilli());
         state.voices().add(series, change.bucket(), change.difference(), mention);
-        state.plain().touch(mention.brand());
+        state.plain().touch(mention.brand(), change.bucket());
         counted(state, series, since, change.bucket(), cause);
     }
 

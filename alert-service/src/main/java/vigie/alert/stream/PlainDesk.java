@@ -35,11 +35,15 @@ final class PlainDesk {
     private final BucketCounts counts;
     private final BucketVoices voices;
     private final Incidents incidents;
+    private final Corrections corrections;
     private final Outages outages;
     private final Parents parents;
     private final Watchlist watchlist;
     private final Consumer<Alert> out;
     private final Set<String> touched = new HashSet<>();
+    private final Map<Stretch, Long> past = new HashMap<>();
+    private long pastUntil;
+    private boolean pastChanged;
     private long lookedAtAll;
 
     PlainDesk(
@@ -47,6 +51,7 @@ final class PlainDesk {
             BucketCounts counts,
             BucketVoices voices,
             Incidents incidents,
+            Corrections corrections,
             Outages outages,
             Watchlist watchlist,
             Consumer<Alert> out) {
@@ -54,15 +59,19 @@ final class PlainDesk {
         this.counts = counts;
         this.voices = voices;
         this.incidents = incidents;
+        this.corrections = corrections;
         this.outages = outages;
         this.watchlist = watchlist;
         this.out = out;
         parents = new Parents(incidents, watchlist);
     }
 
+    private record Stretch(Series series, long from, long to) {}
+
     /** Something was counted for a brand. */
-    void touch(String brand) {
+    void touch(String brand, long bucket) {
         touched.add(brand);
+        pastChanged |= bucket < pastUntil - 1;
     }
 
     /** Judges what is due; to be called once a second while nothing old is on its way. */
@@ -72,10 +81,11 @@ final class PlainDesk {
             lookedAtAll = now;
             touched.addAll(brands.names());
         }
-        for (var brand : touched) {
+        var due = List.copyOf(touched);
+        touched.clear();
+        for (var brand : due) {
             judge(brand, brands.since(brand), cause);
         }
-        touched.clear();
     }
 
     private void judge(String brand, Instant since, Cause cause) {
@@ -83,7 +93,9 @@ final class PlainDesk {
         var left = openRules(brand);
         for (var plain : rules) {
             left.remove(plain.rule().rule().id());
-            if (!(plain.rule().ofSilence() && isDeaf(plain, cause))) {
+            if (plain.rule().looksBack() && isBeingCorrected(plain)) {
+                touched.add(brand);
+            } else if (!(plain.rule().ofSilence() && isDeaf(plain, cause))) {
                 judge(plain, since, cause);
             }
         }
@@ -94,6 +106,11 @@ final class PlainDesk {
             }
             newest.delete(Keys.of(brand, gone.getKey()));
         }
+    }
+
+    /** Whether old mentions are arriving: what looks much or little against half of the past is neither. */
+    private boolean isBeingCorrected(Watchlist.Plain plain) {
+        return plain.rule().metrics().stream().anyMatch(metric -> corrections.pending(plain.series(metric)));
     }
 
     /** Whether most could not be heard at some time of a rule's window: what is missing may have been said. */
@@ -116,7 +133,7 @@ final class PlainDesk {
     private void judge(Watchlist.Plain plain, Instant since, Cause cause) {
         var rule = plain.rule().rule();
         var bucket = FiveMinutes.of(cause.now());
-        var finding = plain.rule().at(bucket, (metric, from, to) -> counts.sum(plain.series(metric), from, to));
+        var finding = plain.rule().at(bucket, (metric, from, to) -> count(plain.series(metric), from, to, bucket));
         var id = newest.get(Keys.of(rule.brand(), rule.id()));
         var incident = id == null ? null : incidents.get(rule.brand(), id);
         if (finding.met()) {
@@ -126,6 +143,19 @@ final class PlainDesk {
                 && bucket - FiveMinutes.of(incident.alert().lastAt()) >= CALM) {
             resolve(incident, cause);
         }
+    }
+
+    /** What is long past is counted once a bucket, not at every look: weeks of buckets may lie in it. */
+    private long count(Series series, long from, long to, long bucket) {
+        if (to > bucket - 1) {
+            return counts.sum(series, from, to);
+        }
+        if (pastUntil != bucket || pastChanged) {
+            pastUntil = bucket;
+            pastChanged = false;
+            past.clear();
+        }
+        return past.computeIfAbsent(new Stretch(series, from, to), s -> counts.sum(s.series(), s.from(), s.to()));
     }
 
     private void meets(

@@ -27,8 +27,9 @@ record Sliced(KeyValueStore<String, SlicedMention> store, Watchlist watchlist) {
         }
         var before = stored == null ? SlicedMention.NOWHERE : stored;
         var after = new TreeMap<String, Long>();
+        var view = new Slice.View(mention);
         for (var slice : slices) {
-            if (mention.change() != AnalysedMention.Change.WITHDRAWN && slice.holds(mention)) {
+            if (mention.change() != AnalysedMention.Change.WITHDRAWN && slice.holds(view)) {
                 for (var metric : Changes.counted(mention)) {
                     var counted = Watchlist.counted(metric, slice.key());
                     if (watchlist.asks(mention.brand(), counted)) {

@@ -9,6 +9,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -130,6 +133,35 @@ class NotifyTest {
         outcome(alert, "works", "silenced");
         assertThat(ledger.of("n-silenced").get(0).reason()).contains("quiet", "launch");
         assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void inQuietHoursPeopleAreToldLaterUnlessItIsGrave() {
+        receiver("works", "\"brands\":[]");
+        quietHours("");
+        var small = Raised.open("n-night", "told", Instant.now());
+        writer.write(Topics.ALERTS, "told", small, "test");
+        outcome(small, "works", "pending");
+        quietHours(",\"unlessSeverity\":3");
+        var grave = Raised.open("n-grave", "told", Instant.now());
+        writer.write(Topics.ALERTS, "told", grave, "test");
+        outcome(grave, "works", "sent");
+        assertThat(ledger.of("n-night")).extracting(Notification::outcome).containsExactly("pending");
+        assertThat(calls.get("/works").get()).isEqualTo(1);
+        api.put(
+                "/api/rules/told.negative-spike",
+                "{\"brand\":\"told\",\"name\":\"negative-spike\",\"metric\":\"negative\"}");
+    }
+
+    /** An hour before and after now. */
+    private void quietHours(String more) {
+        var now = LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES);
+        var answer =
+                api.put("/api/rules/told.negative-spike", """
+                    {"brand": "told", "name": "negative-spike", "metric": "negative",
+                     "quietHours": {"from": "%s", "until": "%s", "timeZone": "UTC"%s}}\
+                    """.formatted(now.minusHours(1), now.plusHours(1), more));
+        assertThat(answer.statusCode()).isEqualTo(200);
     }
 
     @Test

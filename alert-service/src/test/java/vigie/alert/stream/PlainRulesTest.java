@@ -220,6 +220,27 @@ class PlainRulesTest {
     }
 
     @Test
+    void anImportOfHoursInAnyOrderIsNoRise() {
+        try (var city = new City(NOW)) {
+            city.rule(rule("rise", "ratio", "mentions", 5, 3.0, null, null));
+            city.pass(Duration.ofSeconds(10));
+            for (int minute = 0; minute < 180; minute++) {
+                city.say(City.mention("i" + minute, NOW.minus(Duration.ofMinutes(minute)), SentimentLabel.NEUTRAL));
+                if (minute % 20 == 19) {
+                    city.pass(Duration.ofSeconds(2));
+                }
+            }
+            city.pass(Duration.ofMinutes(2));
+            assertThat(city.known().values()).noneMatch(a -> a.rule().equals("rise"));
+            for (int i = 0; i < 200; i++) {
+                city.say(City.mention("n" + i, city.now(), SentimentLabel.NEUTRAL));
+            }
+            city.pass(Duration.ofSeconds(3));
+            assertThat(of(city, "rise").expected()).isBetween(50.0, 65.0);
+        }
+    }
+
+    @Test
     void anIncidentDoesNotEndAndNothingIsLearntWhileMostSourcesAreDown() {
         try (var city = new City(NOW)) {
             for (int i = 0; i < 2 * 288; i++) {
