@@ -41,6 +41,10 @@ final class Documents {
                 alert.state(),
                 millis(alert.openedAt()),
                 alert.event() == Alert.Event.WITHDRAWN,
+                Keyword.of(alert.rule()),
+                Keyword.of(alert.metric()),
+                alert.severity(),
+                AlertWords.of(alert).stream().map(Keyword::of).toList(),
                 alert));
     }
 
@@ -124,5 +128,15 @@ final class Documents {
 
     record PostDocument(long eventTime, PostFields post, Post shown) {}
 
-    record AlertDocument(String alertId, String brand, String state, long openedAt, boolean withdrawn, Alert shown) {}
+    record AlertDocument(
+            String alertId,
+            String brand,
+            String state,
+            long openedAt,
+            boolean withdrawn,
+            String rule,
+            String metric,
+            int severity,
+            List<String> words,
+            Alert shown) {}
 }

@@ -47,6 +47,13 @@ final class Filters {
         add(all, "state", f.state(), s -> s);
         all.add(between("openedAt", f.from(), f.to()));
         all.add(Query.of(q -> q.term(t -> t.field("withdrawn").value(false))));
+        add(all, "rule", f.rule(), Keyword::of);
+        add(all, "metric", f.metric(), Keyword::of);
+        var severity = f.minSeverity();
+        if (severity != null) {
+            all.add(Query.of(q -> q.range(r -> r.number(n -> n.field("severity").gte((double) severity)))));
+        }
+        AlertWords.asked(f.q()).forEach(word -> all.add(term("words", Keyword.of(word))));
         return all(all);
     }
 

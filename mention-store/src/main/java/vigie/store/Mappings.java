@@ -56,8 +56,17 @@ final class Mappings {
     }
 
     static TypeMapping alerts() {
-        return mapping(new HashMap<>(
-                Map.of("alertId", VALUE, "brand", VALUE, "state", VALUE, "openedAt", TIME, "withdrawn", FLAG)));
+        var fields = new HashMap<String, Property>();
+        fields.put("alertId", VALUE);
+        fields.put("brand", VALUE);
+        fields.put("state", VALUE);
+        fields.put("openedAt", TIME);
+        fields.put("withdrawn", FLAG);
+        fields.put("rule", KEY);
+        fields.put("metric", KEY);
+        fields.put("severity", BOUND);
+        fields.put("words", KEY);
+        return mapping(fields);
     }
 
     private static TypeMapping mapping(Map<String, Property> fields) {

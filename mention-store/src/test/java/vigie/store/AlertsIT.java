@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vigie.model.Alert;
 
@@ -47,6 +48,32 @@ class AlertsIT extends StoreIT {
                 .extracting(Alert::id)
                 .containsExactly("a1", "a0");
         assertThatThrownBy(() -> new AlertFilter(null, "closed", null, null)).isInstanceOf(RefusedRequest.class);
+    }
+
+    @Test
+    void alertsAreFoundByWhatTheySayAndHowGraveTheyAre() {
+        var alert = alert("1", "acme", Said.NOON, Alert.Event.OPEN, Alert.MachineState.OPEN, 1);
+        store.bulk(List.of(StoreWrite.alert(alert)));
+        for (var filter : List.of(
+                asked(null, null, null, "BEAUCOUP"),
+                asked("negative-spike", null, null, null),
+                asked(null, "negative", 2, "many"))) {
+            assertThat(list(filter)).as("%s", filter).containsExactly("1");
+            assertThat(filter.fits(alert)).isTrue();
+        }
+        for (var filter : List.of(
+                asked(null, null, null, "many others"),
+                asked("volume-spike", null, null, null),
+                asked(null, "mentions", null, null),
+                asked(null, null, 3, null))) {
+            assertThat(list(filter)).as("%s", filter).isEmpty();
+            assertThat(filter.fits(alert)).isFalse();
+        }
+    }
+
+    private static AlertFilter asked(
+            @Nullable String rule, @Nullable String metric, @Nullable Integer minSeverity, @Nullable String q) {
+        return new AlertFilter(null, null, null, null, rule, metric, minSeverity, q);
     }
 
     @Test

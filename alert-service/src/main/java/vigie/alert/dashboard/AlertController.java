@@ -30,6 +30,7 @@ class AlertController {
 
     private static final int PAGE = 50;
     private static final int LARGEST_PAGE = 1_000;
+    private static final int LONGEST = 300;
 
     private final Alerts alerts;
     private final AlertActions actions;
@@ -56,19 +57,26 @@ class AlertController {
     }
 
     @Operation(description = """
-            Alerts by `openedAt`, newest first. `state` is `open`, `acknowledged` or `resolved`. `summary` is in the language of `lang` or \
-            `Accept-Language` (`en`, `fr`).
+        Alerts by `openedAt`, newest first. `state` is `open`, `acknowledged` or `resolved`; `rule` (its name), \
+        `metric`, `minSeverity` and `q` (words of the summary, of those who carry it, or of people's comments) narrow further. \
+        `summary` is in the language of `lang` or \
+        `Accept-Language` (`en`, `fr`).
 
-            `{"items": [{"id": "…", "brand": "ponant", "rule": "negative-spike", "metric": "negative", "state": "open", "machine": "open", \
-            "people": {"resolved": false, "actions": []}, "severity": 3, "openedAt": "2026-03-01T08:05:00Z", "lastAt": \
-            "2026-03-01T08:20:00Z", "observed": 46, "expected": 4.1, "sd": 4.0, "window": "1h", "returnPeriodDays": 80, "summary": "…", \
-            "event": "OPEN", "tell": true, "revision": 3}], "total": 1}`""")
+        `{"items": [{"id": "…", "brand": "ponant", "rule": "negative-spike", "metric": "negative", "state": "open", "machine": "open", \
+        "people": {"resolved": false, "actions": []}, "severity": 3, "openedAt": "2026-03-01T08:05:00Z", "lastAt": \
+        "2026-03-01T08:20:00Z", "observed": 46, "expected": 4.1, "sd": 4.0, "window": "1h", "returnPeriodDays": 80, "summary": "…", \
+        "event": "OPEN", "tell": true, "revision": 3}], "total": 1}`\
+        """)
     @GetMapping
     AlertList list(
             @RequestParam(required = false) @Nullable List<String> brand,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String rule,
+            @RequestParam(required = false) @Nullable String metric,
+            @RequestParam(required = false) @Nullable Integer minSeverity,
+            @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable Integer size,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String lang,
@@ -77,23 +85,29 @@ class AlertController {
                 FilterParams.brands(setup, brand),
                 state == null || state.isEmpty() ? null : state,
                 from == null ? null : FilterParams.instant("from", from),
-                to == null ? null : FilterParams.instant("to", to));
+                to == null ? null : FilterParams.instant("to", to),
+                Fields.optional("rule", rule, LONGEST),
+                Fields.optional("metric", metric, LONGEST),
+                minSeverity == null ? null : (int) Fields.between("minSeverity", minSeverity, 0, 4),
+                Fields.optional("q", q, LONGEST));
         var asked = size == null ? PAGE : (int) Fields.between("size", size, 1, LARGEST_PAGE);
         return AlertList.of(alerts.page(filter, asked, cursor), AlertItem.language(lang, accepted));
     }
 
     @Operation(
             description =
-                    "One alert with `explanation` and `evidence`; what was erased since is missing from the evidence but for its id.")
+                    "One alert with `explanation` and `evidence`; what was erased since is missing from the evidence"
+                            + " but for its id.")
     @GetMapping("/{id}")
     AlertDetail one(@PathVariable String id, @RequestParam(required = false) @Nullable String lang, Locale accepted) {
         return alerts.detail(found(id), AlertItem.language(lang, accepted));
     }
 
     @Operation(description = """
-            `ack`, `assign` (needs `to`), `comment` (needs `comment`), `resolve` or `reopen`: `{"comment": "looking into it", "to": "anna"}`. \
-            Answers the alert as it then is, or 202 with `"pending": true` when that takes longer than 5 s. A request repeated with the \
-            same `Idempotency-Key` counts once.""")
+        `ack`, `assign` (needs `to`), `comment` (needs `comment`), `resolve` or `reopen`: `{"comment": "looking into it", "to": "anna"}`. \
+        Answers the alert as it then is, or 202 with `"pending": true` when that takes longer than 5 s. A request repeated with the \
+        same `Idempotency-Key` counts once.\
+        """)
     @PostMapping("/{id}/{verb}")
     ResponseEntity<?> act(
             @PathVariable String id,
@@ -113,8 +127,9 @@ class AlertController {
     }
 
     @Operation(description = """
-            Who was told about it, and who was not and why: `{"items": [{"receiver": "ops", "channel": "webhook", "event": "OPEN", \
-            "outcome": "sent", "attempts": 1, "at": "2026-03-01T08:05:01Z"}]}`""")
+        Who was told about it, and who was not and why: `{"items": [{"receiver": "ops", "channel": "webhook", "event": "OPEN", \
+        "outcome": "sent", "attempts": 1, "at": "2026-03-01T08:05:01Z"}]}`\
+        """)
     @GetMapping("/{id}/notifications")
     Items<Notification> notifications(@PathVariable String id) {
         var decided = ledger.of(found(id).id());

@@ -63,7 +63,7 @@ class Alerts {
             }
             byId.remove(alert.id());
             var within = page.cursor() == null || last != null && NEWEST_FIRST.compare(alert, last) <= 0;
-            if (within && fits(filter, alert)) {
+            if (within && filter.fits(alert)) {
                 byId.put(alert.id(), alert);
             }
         }
@@ -76,14 +76,6 @@ class Alerts {
     /** A page may grow by what is new; only the last one would otherwise lose what does not fit. */
     private static List<Alert> cut(List<Alert> items, AlertPage page, int size) {
         return page.cursor() != null || items.size() <= size ? items : items.subList(0, size);
-    }
-
-    private static boolean fits(AlertFilter filter, Alert alert) {
-        return alert.event() != Alert.Event.WITHDRAWN
-                && (filter.brands() == null || filter.brands().contains(alert.brand()))
-                && (filter.state() == null || filter.state().equals(alert.state()))
-                && (filter.from() == null || !alert.openedAt().isBefore(filter.from()))
-                && (filter.to() == null || alert.openedAt().isBefore(filter.to()));
     }
 
     AlertDetail detail(Alert alert, String language) {
