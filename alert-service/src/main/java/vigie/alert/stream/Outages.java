@@ -25,6 +25,12 @@ record Outages(KeyValueStore<String, Long> store) {
     /** A source says every few seconds how it fares; one of a process that died says nothing more. */
     private static final Duration SILENT = Duration.ofMinutes(2);
 
+    /** One failed attempt is no outage; noted before the first bucket it concerns is closed. */
+    private static final Duration FIRM = Duration.ofSeconds(90);
+
+    /** What has been down for so long is not waited for any more: what can be heard is the usual now. */
+    private static final Duration GIVEN_UP = Duration.ofDays(1);
+
     /** How far back an outage is noted when it is found; further back its buckets were judged long ago. */
     private static final Duration NOTED_BACK = Duration.ofHours(6);
 
@@ -33,7 +39,10 @@ record Outages(KeyValueStore<String, Long> store) {
         var down = new ArrayList<SourceStatus>();
         long posts = 0;
         long lost = 0;
-        for (var source : sources) {
+        var awaited = sources.stream()
+                .filter(source -> !lastHeard(source).isBefore(now.minus(GIVEN_UP)))
+                .toList();
+        for (var source : awaited) {
             posts += source.posts();
             var isSilent = !source.source().equals(PUSH) && source.at().isBefore(now.minus(SILENT));
             if (source.state().equals(DOWN) || isSilent) {
@@ -41,10 +50,13 @@ record Outages(KeyValueStore<String, Long> store) {
                 lost += source.posts();
             }
         }
-        var most = posts == 0 ? down.size() == sources.size() : 2 * lost > posts;
+        var most = posts == 0 ? down.size() == awaited.size() : 2 * lost > posts;
         return down.isEmpty() || !most
                 ? Optional.empty()
-                : down.stream().map(Outages::lastHeard).max(Instant::compareTo);
+                : down.stream()
+                        .map(Outages::lastHeard)
+                        .max(Instant::compareTo)
+                        .filter(since -> !since.isAfter(now.minus(FIRM)));
     }
 
     private static Instant lastHeard(SourceStatus source) {

@@ -107,8 +107,9 @@ final class City implements AutoCloseable {
         rules.pipeInput(rule.id(), rule, now);
     }
 
-    void source(String id, String state, long posts) {
-        sources.pipeInput(id, new SourceStatus(id, "1", state, now, null, posts, 0, null, now), now);
+    /** @param heard how long ago it was reached */
+    void source(String id, String state, long posts, Duration heard) {
+        sources.pipeInput(id, new SourceStatus(id, "1", state, now.minus(heard), null, posts, 0, null, now), now);
     }
 
     void say(AnalysedMention mention) {

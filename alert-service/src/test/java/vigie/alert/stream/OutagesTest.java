@@ -14,10 +14,10 @@ class OutagesTest {
 
     @Test
     void mostIsWhatBringsMoreThanHalfOfThePosts() {
-        var small = status("small", "down", 100, 0);
+        var small = status("small", "down", 100, 2);
         var large = status("large", "up", 900, 0);
         assertThat(Outages.since(List.of(small, large), NOW)).isEmpty();
-        assertThat(Outages.since(List.of(status("small", "up", 100, 0), status("large", "down", 900, 0)), NOW))
+        assertThat(Outages.since(List.of(status("small", "up", 100, 0), status("large", "down", 900, 2)), NOW))
                 .isPresent();
         assertThat(Outages.since(List.of(), NOW)).isEmpty();
     }
@@ -27,6 +27,13 @@ class OutagesTest {
         assertThat(Outages.since(List.of(status("feed", "up", 10, 30)), NOW))
                 .contains(NOW.minus(Duration.ofMinutes(30)));
         assertThat(Outages.since(List.of(status("feed", "up", 10, 1)), NOW)).isEmpty();
+    }
+
+    @Test
+    void oneFailedAttemptIsNoOutageAndADeadSourceIsNotAwaitedForEver() {
+        assertThat(Outages.since(List.of(status("feed", "down", 10, 1)), NOW)).isEmpty();
+        assertThat(Outages.since(List.of(status("feed", "down", 10, 25 * 60)), NOW))
+                .isEmpty();
     }
 
     @Test

@@ -173,10 +173,10 @@ class PlainRulesTest {
                     one.say(City.mention("x" + i, NOW.minus(Duration.ofMinutes(5L * i)), SentimentLabel.NEUTRAL));
                 }
             }
-            deaf.source("rss-news", "down", 900);
-            deaf.source("push", "up", 100);
+            deaf.source("rss-news", "down", 900, Duration.ofMinutes(10));
+            deaf.source("push", "up", 100, Duration.ZERO);
             deaf.pass(Duration.ofMinutes(3));
-            city.source("rss-news", "up", 900);
+            city.source("rss-news", "up", 900, Duration.ZERO);
             city.pass(Duration.ofMinutes(2));
             assertThat(deaf.all()).isEmpty();
             assertThat(of(city, "silence").summaries().get("en")).startsWith("No mentions in 3 h, expected 36");
@@ -191,11 +191,11 @@ class PlainRulesTest {
                 city.say(City.mention("x" + i, NOW.minus(Duration.ofMinutes(5L * i)), SentimentLabel.NEUTRAL));
             }
             for (int minute = 0; minute < 200; minute++) {
-                city.source("rss-news", "down", 900);
+                city.source("rss-news", "down", 900, Duration.ofMinutes(minute));
                 city.leap(Duration.ofMinutes(1));
             }
             for (int minute = 0; minute < 30; minute++) {
-                city.source("rss-news", "up", 900);
+                city.source("rss-news", "up", 900, Duration.ZERO);
                 city.leap(Duration.ofMinutes(1));
             }
             assertThat(city.all()).noneMatch(a -> a.rule().equals("silence"));
@@ -253,13 +253,13 @@ class PlainRulesTest {
             }
             assertThat(of(city, "volume-spike").machine()).isEqualTo(Alert.MachineState.OPEN);
             for (int i = 0; i < 6 * 60; i++) {
-                city.source("rss-news", "down", 900);
+                city.source("rss-news", "down", 900, Duration.ofMinutes(i));
                 city.leap(Duration.ofMinutes(1));
             }
             assertThat(of(city, "volume-spike").machine()).isEqualTo(Alert.MachineState.OPEN);
-            city.source("rss-news", "up", 900);
+            city.source("rss-news", "up", 900, Duration.ZERO);
             for (int i = 0; i < 5 * 60; i++) {
-                city.source("rss-news", "up", 900);
+                city.source("rss-news", "up", 900, Duration.ZERO);
                 city.leap(Duration.ofMinutes(1));
             }
             assertThat(of(city, "volume-spike").machine()).isEqualTo(Alert.MachineState.RESOLVED);
