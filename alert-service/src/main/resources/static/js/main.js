@@ -8,10 +8,11 @@ import { login } from './views/login.js';
 import { frame } from './views/frame.js';
 import { overview } from './views/overview.js';
 import { brandForm } from './views/brand-form.js';
+import { queries } from './views/queries.js';
 
 const root = document.getElementById('app');
 let started = false;
-const views = { overview, brand: brandForm };
+const views = { overview, brand: brandForm, queries };
 
 let session = null;
 let brands = null;
@@ -30,7 +31,8 @@ export function draw() {
 
 function enter() {
   const { view, brand } = state();
-  const wanted = brands.length === 0 ? 'brand' : views[view] ? view : 'overview';
+  const known = views[view] && (view !== 'queries' || brands.some((b) => b.id === brand));
+  const wanted = brands.length === 0 ? 'brand' : known ? view : 'overview';
   const key = `${wanted}|${brand}`;
   if (!current || current.key !== key) {
     current?.leave();

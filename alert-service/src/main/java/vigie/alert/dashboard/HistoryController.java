@@ -89,8 +89,8 @@ class HistoryController {
 
     @Operation(description = """
             Applies the brand's present queries to what was said from `from` (inclusive) to `to` (exclusive; now when absent), as if they \
-            had been there from the start: mentions are added and removed, counted at their own time; incidents found that way are \
-            recorded, and nobody is notified. 202 and the progress; 409 while one is under way. `{"from": "2026-02-01T00:00:00Z", "to": \
+            had been there from the start: mentions are added and removed, counted at their own time; incidents found that way are recorded, \
+            and nobody is notified of one that was over an hour ago. 202 and the progress; 409 while one is under way. `{"from": "2026-02-01T00:00:00Z", "to": \
             "2026-03-01T00:00:00Z"}`""")
     @PostMapping("/rematch")
     ResponseEntity<?> begin(@PathVariable String id, @RequestBody Period form, Principal caller) {

@@ -65,7 +65,7 @@ final class RematchWorker implements SmartLifecycle {
                         rematches.unfinished().forEach(this::step);
                     }
                 }
-            } catch (KafkaException e) {
+            } catch (KafkaException | ComeBack e) {
                 if (running) {
                     log.warn("matching again is tried anew: {}", e.getMessage());
                     pause();
@@ -77,12 +77,12 @@ final class RematchWorker implements SmartLifecycle {
     private void step(RematchRequest request) {
         try {
             rematcher.step(request);
-        } catch (StoreUnavailable | ComeBack e) {
-            log.info("re-match of {} waits: {}", request.brand(), e.getMessage());
+        } catch (StoreUnavailable e) {
+            rematcher.waits(rematches.status(request), "waits for the search index, which does not answer");
             pause();
         } catch (RefusedRequest e) {
             rematcher.end(rematches.status(request), State.FAILED, e.field() + " " + e.getMessage());
-        } catch (KafkaException e) {
+        } catch (KafkaException | ComeBack e) {
             throw e;
         } catch (RuntimeException e) {
             log.error("re-match of {} cannot go on", request.brand(), e);

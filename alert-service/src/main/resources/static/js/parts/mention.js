@@ -10,7 +10,7 @@ const UNSURE = 0.5;
 const safe = (url) => (/^https?:\/\//i.test(url ?? '') ? url : null);
 
 /** The text in pieces, those in a matched span marked. */
-function marked(text, spans) {
+export function marked(text, spans) {
   const cut = text.slice(0, LONGEST);
   const pieces = [];
   let at = 0;
@@ -24,7 +24,7 @@ function marked(text, spans) {
   return pieces;
 }
 
-const spansIn = (mention, field) =>
+export const spansIn = (mention, field) =>
   (mention.matches ?? []).flatMap((q) => q.spans ?? []).filter((s) => s.field === field && Number.isInteger(s.start));
 
 function evidence({ sentiment }) {

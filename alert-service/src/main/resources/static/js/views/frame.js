@@ -34,6 +34,7 @@ export function frame({ session, brands, draw, signOut, content }) {
           ${period === 'custom' ? html`<option value="custom" selected>${t('period.custom')}</option>` : ''}
         </select></label>
       ${session.role === 'admin' && view !== 'brand' ? html`<button @click=${() => go({ view: 'brand', brand: '' })}>${t('brand.new')}</button>` : ''}
+      ${brand && view !== 'queries' ? html`<button class="quiet" @click=${() => go({ view: 'queries', alert: '' })}>${t('queries.open')}</button>` : ''}
       <button class="quiet" lang=${language() === 'fr' ? 'en' : 'fr'} @click=${() => toggleLanguage(draw)}>${t('app.language')}</button>
       <button class="quiet" aria-label=${t('app.theme')} title=${t('app.theme')} @click=${() => toggleTheme(draw)}>◐</button>
       <button class="quiet" @click=${signOut}>${t('app.signout')}</button>

@@ -136,6 +136,32 @@ class DashboardIT {
     }
 
     @Test
+    void aChangedQueryIsAppliedToHistoryAndComparedWithTheOneBefore() throws Exception {
+        var brand = """
+                {"name":"Telmara","timeZone":"UTC",
+                 "queries":[{"id":"name","name":"Name","query":"telmara AND train"}]}""";
+        assertThat(vigie.put("/api/brands/telmara", brand).status()).isEqualTo(201);
+        push(IntStream.range(0, 3)
+                .mapToObj(i -> post("f" + i, Instant.now().minusSeconds(7_200), "The Telmara ferry was lovely " + i))
+                .toList());
+        signIn("en", 1400, 1000);
+        browser.get(vigie.dashboard() + "/?view=queries&brand=telmara");
+        eventually(() -> browser.findElement(By.name("query-0")).clear());
+        browser.findElement(By.name("query-0")).sendKeys("telmara");
+        browser.findElement(By.cssSelector("#queries .primary")).click();
+        eventually(() -> assertThat(text("#rematch")).contains("The queries have changed."));
+        browser.findElement(By.cssSelector("#rematch .primary")).click();
+        eventually(() -> assertThat(text("#rematch")).contains("Done", "3 mentions added, 0 removed"));
+        eventually(() -> assertThat(text("#versions")).contains("Version 2", "in use", "by admin"));
+        browser.findElement(By.cssSelector("#versions button")).click();
+        eventually(() -> assertThat(text("#versions")).contains("3 would be added", "0 would be dropped"));
+        assertThat(text("#versions mark")).isEqualTo("Telmara");
+        accessible();
+        // the other tests count the mentions of all brands
+        vigie.delete("/api/brands/telmara");
+    }
+
+    @Test
     void itSpeaksFrenchAndIsAccessibleOnAPhone() throws Exception {
         signIn("fr", 390, 844);
         eventually(() -> assertThat(text("#feed-title")).startsWith("Mentions"));
