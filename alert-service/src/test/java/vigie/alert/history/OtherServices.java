@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -125,11 +127,16 @@ final class OtherServices implements AutoCloseable {
 
     private void commit(String group, String topic) {
         var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
-        var reached = topic.equals(Topics.POSTS.name());
-        var ends = posts.endOffsets(partitions(topic));
-        ends.forEach((partition, end) ->
-                offsets.put(partition, new OffsetAndMetadata(reached ? posts.position(partition) : end)));
         try {
+            if (topic.equals(Topics.POSTS.name())) {
+                partitions(topic).forEach(p -> offsets.put(p, new OffsetAndMetadata(posts.position(p))));
+            } else {
+                var latest = partitions(topic).stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
+                admin.listOffsets(latest)
+                        .all()
+                        .get()
+                        .forEach((p, end) -> offsets.put(p, new OffsetAndMetadata(end.offset())));
+            }
             admin.alterConsumerGroupOffsets(group, offsets).all().get();
         } catch (Exception e) {
             throw new IllegalStateException(e);
