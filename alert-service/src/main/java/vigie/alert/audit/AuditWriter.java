@@ -5,32 +5,27 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import vigie.alert.setup.KafkaLoop;
 import vigie.topic.Topics;
 
 /**
- * Writes the audit log, and the versions of brands' queries: each decision once, entries and read positions in one transaction. The transactional id is the same for all
- * instances, so a former writer that wakes up late is refused instead of forking a chain.
+ * Writes the audit log, and the versions of brands' queries: each decision once, entries and read positions in one transaction. The
+ * transactional id is the same for all instances, so a former writer that wakes up late is refused instead of forking a chain.
  */
-final class AuditWriter implements SmartLifecycle {
+final class AuditWriter extends KafkaLoop {
 
-    private static final Logger log = LoggerFactory.getLogger(AuditWriter.class);
     private static final List<String> READ = List.of(
             Topics.ALERTS.name(),
             Topics.ALERT_ACTIONS.name(),
@@ -43,37 +38,20 @@ final class AuditWriter implements SmartLifecycle {
 
     private final Map<String, Object> consumerConfig;
     private final Map<String, Object> producerConfig;
-    private @Nullable Thread thread;
-    private volatile boolean running;
 
     AuditWriter(Map<String, Object> consumerConfig, Map<String, Object> producerConfig) {
+        super("audit", Duration.ofSeconds(5));
         this.consumerConfig = consumerConfig;
         this.producerConfig = producerConfig;
     }
 
     @Override
-    public void start() {
-        running = true;
-        var started = new Thread(this::run, "audit");
-        started.setDaemon(true);
-        started.start();
-        thread = started;
-    }
-
-    private void run() {
-        while (running) {
-            try (var consumer =
-                            new KafkaConsumer<>(consumerConfig, new StringDeserializer(), new ByteArrayDeserializer());
-                    var turn = new Turn(consumer)) {
-                consumer.subscribe(READ, turn);
-                while (running) {
-                    turn.write(consumer.poll(POLL));
-                }
-            } catch (KafkaException e) {
-                if (running) {
-                    log.warn("the audit log begins again: {}", e.getMessage());
-                    pause();
-                }
+    protected void turn() {
+        try (var consumer = new KafkaConsumer<>(consumerConfig, new StringDeserializer(), new ByteArrayDeserializer());
+                var turn = new Turn(consumer)) {
+            consumer.subscribe(READ, turn);
+            while (isRunning()) {
+                turn.write(consumer.poll(POLL));
             }
         }
     }
@@ -116,7 +94,7 @@ final class AuditWriter implements SmartLifecycle {
                 reader.seekToBeginning(List.of(LOG));
                 var end = reader.endOffsets(List.of(LOG)).getOrDefault(LOG, 0L);
                 var entries = Topics.AUDIT_LOG.valueSerde().deserializer();
-                while (running && reader.position(LOG) < end) {
+                while (isRunning() && reader.position(LOG) < end) {
                     for (var row : reader.poll(POLL)) {
                         var entry = entries.deserialize(row.topic(), row.value());
                         chains.recall(entry);
@@ -164,33 +142,5 @@ final class AuditWriter implements SmartLifecycle {
                 producer = null;
             }
         }
-    }
-
-    private void pause() {
-        try {
-            TimeUnit.SECONDS.sleep(1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            running = false;
-        }
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        var started = thread;
-        if (started == null) {
-            return;
-        }
-        try {
-            started.join(5_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

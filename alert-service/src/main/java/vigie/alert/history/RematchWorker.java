@@ -3,14 +3,12 @@ package vigie.alert.history;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import vigie.alert.setup.KafkaLoop;
 import vigie.alert.setup.Setup;
 import vigie.door.ComeBack;
 import vigie.model.RematchRequest;
@@ -25,7 +23,7 @@ import vigie.topic.Topics;
  *
  * <p>It rests between two pages, so that what arrives now is never long behind what is looked at again.
  */
-final class RematchWorker implements SmartLifecycle {
+final class RematchWorker extends KafkaLoop {
 
     private static final Logger log = LoggerFactory.getLogger(RematchWorker.class);
     private static final Duration REST = Duration.ofMillis(200);
@@ -34,10 +32,9 @@ final class RematchWorker implements SmartLifecycle {
     private final Setup setup;
     private final Rematches rematches;
     private final Rematcher rematcher;
-    private @Nullable Thread thread;
-    private volatile boolean running;
 
     RematchWorker(Map<String, Object> consumerConfig, Setup setup, Rematches rematches, Rematcher rematcher) {
+        super("rematch", Duration.ofSeconds(5));
         this.consumerConfig = consumerConfig;
         this.setup = setup;
         this.rematches = rematches;
@@ -45,30 +42,14 @@ final class RematchWorker implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        var started = new Thread(this::run, "rematch");
-        started.setDaemon(true);
-        started.start();
-        thread = started;
-    }
-
-    private void run() {
-        while (running) {
-            try (var turn =
-                    new KafkaConsumer<>(consumerConfig, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-                turn.subscribe(List.of(Topics.REMATCH_REQUESTS.name()));
-                while (running) {
-                    // the table holds the requests; this only keeps the turn
-                    turn.poll(REST);
-                    if (!turn.assignment().isEmpty() && setup.ready() && rematches.ready()) {
-                        rematches.unfinished().forEach(this::step);
-                    }
-                }
-            } catch (KafkaException | ComeBack e) {
-                if (running) {
-                    log.warn("matching again is tried anew: {}", e.getMessage());
-                    pause();
+    protected void turn() {
+        try (var turn = new KafkaConsumer<>(consumerConfig, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            turn.subscribe(List.of(Topics.REMATCH_REQUESTS.name()));
+            while (isRunning()) {
+                // the table holds the requests; this only keeps the turn
+                turn.poll(REST);
+                if (!turn.assignment().isEmpty() && setup.ready() && rematches.ready()) {
+                    rematches.unfinished().forEach(this::step);
                 }
             }
         }
@@ -88,33 +69,5 @@ final class RematchWorker implements SmartLifecycle {
             log.error("re-match of {} cannot go on", request.brand(), e);
             rematcher.end(rematches.status(request), State.FAILED, "something went wrong; it is in the log");
         }
-    }
-
-    private void pause() {
-        try {
-            TimeUnit.SECONDS.sleep(1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            running = false;
-        }
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        var started = thread;
-        if (started == null) {
-            return;
-        }
-        try {
-            started.join(5_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

@@ -4,23 +4,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import vigie.alert.setup.KafkaLoop;
 
 /** Follows the topics from their end, all partitions, without a group: every instance hears everything. */
-final class Tail implements SmartLifecycle {
-
-    private static final Logger log = LoggerFactory.getLogger(Tail.class);
+final class Tail extends KafkaLoop {
 
     /** After the topics exist; stopped before the web server waits for streams to end. */
     private static final int PHASE = DEFAULT_PHASE - 500;
@@ -30,11 +22,10 @@ final class Tail implements SmartLifecycle {
     private final Decoding decoding;
     private final Watch watch;
     private final Positions positions = new Positions();
-    private @Nullable Thread thread;
-    private volatile boolean running;
     private volatile boolean following;
 
     Tail(Map<String, Object> config, Hub hub, Decoding decoding, Watch watch) {
+        super("live", Duration.ofSeconds(2));
         this.config = config;
         this.hub = hub;
         this.decoding = decoding;
@@ -42,24 +33,9 @@ final class Tail implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        var started = new Thread(this::run, "live");
-        started.setDaemon(true);
-        started.start();
-        thread = started;
-    }
-
-    private void run() {
-        while (running) {
-            try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-                follow(consumer);
-            } catch (InterruptException e) {
-                return;
-            } catch (KafkaException e) {
-                log.warn("the live stream waits for Kafka: {}", e.getMessage());
-                pause();
-            }
+    protected void turn() {
+        try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+            follow(consumer);
         }
     }
 
@@ -77,7 +53,7 @@ final class Tail implements SmartLifecycle {
         }
         hub.moved(positions.copy(), Optional.empty());
         following = true;
-        while (running) {
+        while (isRunning()) {
             consumer.poll(Duration.ofMillis(500)).forEach(this::take);
         }
     }
@@ -102,34 +78,10 @@ final class Tail implements SmartLifecycle {
         return following;
     }
 
-    private void pause() {
-        try {
-            TimeUnit.SECONDS.sleep(1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            running = false;
-        }
-    }
-
     @Override
     public void stop() {
-        running = false;
         hub.close();
-        var started = thread;
-        if (started == null) {
-            return;
-        }
-        started.interrupt();
-        try {
-            started.join(2_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
+        super.stop();
     }
 
     @Override
