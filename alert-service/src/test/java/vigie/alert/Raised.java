@@ -49,7 +49,9 @@ public final class Raised {
                 revision,
                 at.toEpochMilli() + revision,
                 at,
-                tell);
+                tell,
+                null,
+                null);
     }
 
     /** The alert after an action, as the detector's side would answer it. */

@@ -60,7 +60,8 @@ public final class Said {
                 new Reach(5, 50),
                 "story-" + id,
                 at,
-                at);
+                at,
+                null);
     }
 
     public static AnalysedMention of(Brand brand, String id, Instant at, String text, SentimentLabel label) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queries.intervals.IntervalQuery;
 import org.apache.lucene.queries.intervals.Intervals;
@@ -106,10 +107,13 @@ sealed interface Asked {
         }
     }
 
-    record All(List<Asked> clauses) implements Asked {
+    /** @param without words that must not stand there */
+    record All(List<Asked> clauses, List<Word> without) implements Asked {
         @Override
         public String query() {
-            return clauses.stream().map(All::clause).collect(Collectors.joining(" AND "));
+            return Stream.concat(
+                            clauses.stream().map(All::clause), without.stream().map(word -> "NOT " + word.query()))
+                    .collect(Collectors.joining(" AND "));
         }
 
         private static String clause(Asked clause) {
@@ -118,19 +122,18 @@ sealed interface Asked {
 
         @Override
         public Predicate<String> regex() {
-            return clauses.stream().map(Asked::regex).reduce(Predicate::and).orElseThrow();
+            return Stream.concat(
+                            clauses.stream().map(Asked::regex),
+                            without.stream().map(word -> word.regex().negate()))
+                    .reduce(Predicate::and)
+                    .orElseThrow();
         }
 
         @Override
         public org.apache.lucene.search.Query lucene() {
             var all = new BooleanQuery.Builder();
-            for (var clause : clauses) {
-                if (clause instanceof Not not) {
-                    all.add(not.clause.lucene(), Occur.MUST_NOT);
-                } else {
-                    all.add(clause.lucene(), Occur.FILTER);
-                }
-            }
+            clauses.forEach(clause -> all.add(clause.lucene(), Occur.FILTER));
+            without.forEach(word -> all.add(word.lucene(), Occur.MUST_NOT));
             return all.build();
         }
     }
@@ -151,24 +154,6 @@ sealed interface Asked {
             var any = new BooleanQuery.Builder();
             clauses.forEach(clause -> any.add(clause.lucene(), Occur.SHOULD));
             return any.build();
-        }
-    }
-
-    /** Only within {@link All}. */
-    record Not(Word clause) implements Asked {
-        @Override
-        public String query() {
-            return "NOT " + clause.query();
-        }
-
-        @Override
-        public Predicate<String> regex() {
-            return clause.regex().negate();
-        }
-
-        @Override
-        public org.apache.lucene.search.Query lucene() {
-            throw new UnsupportedOperationException("excluded by what it stands in");
         }
     }
 

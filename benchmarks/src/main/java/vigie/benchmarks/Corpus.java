@@ -71,7 +71,7 @@ final class Corpus {
                 new Asked.Phrase(names.get(random.nextInt(NAMES)), trade()),
                 new Asked.Phrase(trade(), trade())));
         var about = new Asked.Any(List.of(new Asked.Word(trade()), new Asked.Word(trade()), new Asked.Word(trade())));
-        return new Asked.All(List.of(called, about, new Asked.Not(new Asked.Word(trade()))));
+        return new Asked.All(List.of(called, about), List.of(new Asked.Word(trade())));
     }
 
     private Asked near(String name) {
@@ -81,9 +81,11 @@ final class Corpus {
     private Asked wildcard() {
         var name = names.get(random.nextInt(NAMES));
         var word = trade();
-        return new Asked.All(List.of(
-                new Asked.Prefix(name.substring(0, Math.max(4, name.length() - 2))),
-                new Asked.Prefix(word.substring(0, Math.min(word.length(), 5)))));
+        return new Asked.All(
+                List.of(
+                        new Asked.Prefix(name.substring(0, Math.max(4, name.length() - 2))),
+                        new Asked.Prefix(word.substring(0, Math.min(word.length(), 5)))),
+                List.of());
     }
 
     /** A word people use now and then. */

@@ -56,63 +56,6 @@ public record Alert(
         @Nullable Instant toldAt,
         @Nullable String inhibitedBy) {
 
-    /** One that says no more than whether people were told. */
-    public Alert(
-            String id,
-            String brand,
-            String rule,
-            String ruleId,
-            String metric,
-            Event event,
-            MachineState machine,
-            People people,
-            int severity,
-            Instant openedAt,
-            Instant lastAt,
-            @Nullable Instant resolvedAt,
-            long observed,
-            double expected,
-            double sd,
-            String window,
-            double returnPeriodDays,
-            Map<String, String> summaries,
-            boolean tell,
-            @Nullable Explanation explanation,
-            List<EvidenceMention> evidence,
-            long revision,
-            long version,
-            Instant decidedAt,
-            boolean told) {
-        this(
-                id,
-                brand,
-                rule,
-                ruleId,
-                metric,
-                event,
-                machine,
-                people,
-                severity,
-                openedAt,
-                lastAt,
-                resolvedAt,
-                observed,
-                expected,
-                sd,
-                window,
-                returnPeriodDays,
-                summaries,
-                tell,
-                explanation,
-                evidence,
-                revision,
-                version,
-                decidedAt,
-                told,
-                null,
-                null);
-    }
-
     public Alert {
         summaries = Map.copyOf(summaries);
         evidence = List.copyOf(evidence);

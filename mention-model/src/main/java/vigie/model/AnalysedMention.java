@@ -46,48 +46,6 @@ public record AnalysedMention(
         queries = List.copyOf(queries);
     }
 
-    /** Of a post that speaks of this brand alone. */
-    public AnalysedMention(
-            String mentionId,
-            String brand,
-            @Nullable Instant brandSince,
-            String postId,
-            Change change,
-            long revision,
-            long version,
-            @Nullable Before before,
-            @Nullable Post post,
-            Instant eventTime,
-            List<QueryMatch> queries,
-            String lang,
-            Sentiment sentiment,
-            Virality virality,
-            Reach reach,
-            @Nullable String story,
-            Instant arrivedAt,
-            Instant analysedAt) {
-        this(
-                mentionId,
-                brand,
-                brandSince,
-                postId,
-                change,
-                revision,
-                version,
-                before,
-                post,
-                eventTime,
-                queries,
-                lang,
-                sentiment,
-                virality,
-                reach,
-                story,
-                arrivedAt,
-                analysedAt,
-                null);
-    }
-
     /** What this record does to the mention. */
     public enum Change {
         @JsonProperty("first")

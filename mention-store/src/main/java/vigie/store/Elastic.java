@@ -2,11 +2,15 @@ package vigie.store;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import co.elastic.clients.transport.TransportUtils;
 import co.elastic.clients.transport.rest_client.RestClientTransport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.http.HttpHost;
 import org.apache.http.auth.AuthScope;
@@ -50,6 +54,19 @@ final class Elastic implements AutoCloseable {
             }
             pause();
         }
+    }
+
+    /** Asks for figures over what a query finds, and for nothing of what it finds. */
+    Map<String, Aggregate> count(String index, Query query, Map<String, Aggregation> questions) {
+        return ask(c -> c.search(
+                        s -> s.index(index)
+                                .allowPartialSearchResults(false)
+                                .query(query)
+                                .size(0)
+                                .trackTotalHits(t -> t.enabled(false))
+                                .aggregations(questions),
+                        Void.class))
+                .aggregations();
     }
 
     private static boolean isBeingMade(StoreUnavailable e) {

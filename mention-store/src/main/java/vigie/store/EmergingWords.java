@@ -65,7 +65,8 @@ final class EmergingWords {
                 .minDocCount(FEWEST_MENTIONS)
                 .backgroundFilter(before)
                 .jlh(j -> j)));
-        var answer = ask(sampled(now, said), Map.of("words", question)).get("words");
+        var answer = elastic.count(indices.mentions(), sampled(now, said), Map.of("words", question))
+                .get("words");
         return answer == null
                 ? List.of()
                 : answer.sigsterms().buckets().array().stream()
@@ -89,8 +90,10 @@ final class EmergingWords {
         var filters = words.stream().map(w -> Filters.term(FIELD, w.term())).toList();
         var each = Aggregation.of(
                 a -> a.filters(f -> f.filters(b -> b.array(filters))).aggregations(Tally.LABELS, Tally.BY_LABEL));
-        var nowCounts = ask(now, Map.of("each", each)).get("each");
-        var beforeCounts = ask(before, Map.of("each", each)).get("each");
+        var nowCounts =
+                elastic.count(indices.mentions(), now, Map.of("each", each)).get("each");
+        var beforeCounts =
+                elastic.count(indices.mentions(), before, Map.of("each", each)).get("each");
         var items = new ArrayList<Emerging.Item>();
         for (var i = 0; i < words.size(); i++) {
             var counts = counts(nowCounts, i);
@@ -115,18 +118,6 @@ final class EmergingWords {
     private long count(Query query) {
         return elastic.ask(c -> c.count(n -> n.index(indices.mentions()).query(query)))
                 .count();
-    }
-
-    private Map<String, Aggregate> ask(Query query, Map<String, Aggregation> questions) {
-        return elastic.ask(c -> c.search(
-                        s -> s.index(indices.mentions())
-                                .allowPartialSearchResults(false)
-                                .query(query)
-                                .size(0)
-                                .trackTotalHits(t -> t.enabled(false))
-                                .aggregations(questions),
-                        Void.class))
-                .aggregations();
     }
 
     private record Scored(String term, double score) {}

@@ -33,7 +33,8 @@ final class Statistics {
     }
 
     Summary summary(MentionFilter filter) {
-        var answer = count(
+        var answer = elastic.count(
+                indices.mentions(),
                 Filters.of(filter),
                 Map.of(
                         Tally.LABELS,
@@ -64,7 +65,8 @@ final class Statistics {
                             : h.fixedInterval(t -> t.time(interval));
                 })
                 .aggregations(Tally.LABELS, Tally.BY_LABEL));
-        var answer = count(Filters.of(filter), Map.of("steps", steps)).get("steps");
+        var answer = elastic.count(indices.mentions(), Filters.of(filter), Map.of("steps", steps))
+                .get("steps");
         var counts = new TreeMap<Instant, SentimentCounts>();
         starts.forEach(t -> counts.put(t, SentimentCounts.NONE));
         if (answer != null) {
@@ -202,7 +204,8 @@ final class Statistics {
         for (var shardSize : SHARD_SIZES) {
             var question = Aggregation.of(a ->
                     a.terms(t -> t.field(field).size(size).shardSize(shardSize)).aggregations(under));
-            var answer = count(query, Map.of("top", question)).get("top");
+            var answer = elastic.count(indices.mentions(), query, Map.of("top", question))
+                    .get("top");
             if (answer == null) {
                 return null;
             }
@@ -213,18 +216,6 @@ final class Statistics {
             }
         }
         return terms;
-    }
-
-    private Map<String, Aggregate> count(Query query, Map<String, Aggregation> questions) {
-        return elastic.ask(c -> c.search(
-                        s -> s.index(indices.mentions())
-                                .allowPartialSearchResults(false)
-                                .query(query)
-                                .size(0)
-                                .trackTotalHits(t -> t.enabled(false))
-                                .aggregations(questions),
-                        Void.class))
-                .aggregations();
     }
 
     /** Nothing but the asked parts of the source, and those only where the document has them. */

@@ -115,6 +115,8 @@ class AlertsIT extends StoreIT {
                 revision,
                 1_000,
                 openedAt,
-                true);
+                true,
+                null,
+                null);
     }
 }

@@ -155,6 +155,7 @@ class QueriesAgreeIT extends StoreIT {
                 new Reach(0, chance.upTo(5)),
                 chance.once(3) ? "s1" : null,
                 post.eventTime(),
-                post.eventTime());
+                post.eventTime(),
+                null);
     }
 }

@@ -255,6 +255,7 @@ record Said(
                 reach,
                 story,
                 at,
-                at);
+                at,
+                null);
     }
 }

@@ -66,7 +66,9 @@ final class AlertDraft {
                 0,
                 0,
                 cause.now(),
-                false);
+                false,
+                null,
+                null);
         return new AlertDraft(nothing, cause);
     }
 

@@ -84,7 +84,8 @@ final class OtherServices implements AutoCloseable {
                 new Reach(1, 2),
                 "story",
                 post.eventTime(),
-                post.eventTime());
+                post.eventTime(),
+                null);
     }
 
     private List<TopicPartition> partitions(String topic) {

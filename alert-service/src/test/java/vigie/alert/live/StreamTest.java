@@ -80,7 +80,8 @@ class StreamTest {
                     m.reach(),
                     null,
                     m.arrivedAt(),
-                    m.analysedAt()));
+                    m.analysedAt(),
+                    null));
             var event = stream.next(e -> e.data().get("mentionId").asString().equals(m.mentionId()));
             assertThat(event.data().get("change").asString()).isEqualTo("withdrawn");
             assertThat(event.data().has("text")).isFalse();

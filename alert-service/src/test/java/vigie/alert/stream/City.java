@@ -209,7 +209,8 @@ final class City implements AutoCloseable {
                 m.reach(),
                 m.story(),
                 m.arrivedAt(),
-                m.analysedAt());
+                m.analysedAt(),
+                null);
     }
 
     private static AnalysedMention mention(
@@ -239,7 +240,8 @@ final class City implements AutoCloseable {
                 reach,
                 null,
                 at,
-                at);
+                at,
+                null);
     }
 
     private static Post post(String id, String platform, Instant at, String text) {

@@ -331,7 +331,8 @@ class PlainRulesTest {
                 m.reach(),
                 null,
                 m.arrivedAt(),
-                m.analysedAt());
+                m.analysedAt(),
+                null);
     }
 
     private static Alert of(City city, String rule) {

@@ -116,6 +116,7 @@ class VoicesTest {
                 Reach.UNKNOWN,
                 null,
                 T,
-                T);
+                T,
+                null);
     }
 }

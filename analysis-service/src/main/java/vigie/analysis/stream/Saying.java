@@ -87,7 +87,8 @@ final class Saying {
                 Reach.UNKNOWN,
                 before.story(),
                 readAt,
-                at.now()));
+                at.now(),
+                null));
     }
 
     private void say(

@@ -194,7 +194,8 @@ class IndexIT {
                 Reach.UNKNOWN,
                 "story",
                 NOON,
-                NOON);
+                NOON,
+                null);
     }
 
     private void awaitRevision(int i, long revision) {
