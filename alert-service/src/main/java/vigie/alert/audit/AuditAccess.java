@@ -7,17 +7,16 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vigie.alert.history.Versions;
 
 /** Wires the audit log's writer. */
 @Configuration(proxyBeanMethods = false)
 class AuditAccess {
 
-    private static final String NAME = "vigie-audit";
-
     @Bean
     AuditWriter auditWriter(KafkaProperties kafka) {
         var consumer = new HashMap<>(kafka.buildConsumerProperties());
-        consumer.put(ConsumerConfig.GROUP_ID_CONFIG, NAME);
+        consumer.put(ConsumerConfig.GROUP_ID_CONFIG, Versions.WRITER);
         consumer.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, List.of(OneReader.class));
         consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -26,7 +25,7 @@ class AuditAccess {
         var producer = new HashMap<>(kafka.buildProducerProperties());
         producer.put(ProducerConfig.ACKS_CONFIG, "all");
         producer.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        producer.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, NAME);
+        producer.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, Versions.WRITER);
         return new AuditWriter(consumer, producer);
     }
 }

@@ -26,6 +26,9 @@ import vigie.topic.Topics;
  */
 public final class Versions {
 
+    /** Consumer group of whoever writes the versions; its offsets say how far it has followed the brands. */
+    public static final String WRITER = "vigie-audit";
+
     private static final TopicPartition LOG = new TopicPartition(Topics.BRAND_VERSIONS.name(), 0);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final String NOBODY_KNOWN = "unknown";
@@ -37,7 +40,7 @@ public final class Versions {
 
     Versions(Map<String, Object> consumerConfig) {
         config = new HashMap<>(consumerConfig);
-        config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, WRITER);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
@@ -69,20 +72,40 @@ public final class Versions {
         try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(LOG));
             consumer.seekToBeginning(List.of(LOG));
-            var end = consumer.endOffsets(List.of(LOG)).getOrDefault(LOG, 0L);
-            while (consumer.position(LOG) < end
-                    || !upTo(current, found) && System.nanoTime() - started < PATIENCE_NANOS) {
-                for (var row : consumer.poll(POLL)) {
-                    var version = current.brand().equals(row.key()) ? decode(row.value()) : null;
-                    if (version != null && Objects.equals(version.since(), current.since())) {
-                        add(version, found);
+            var brands = consumer.endOffsets(brands(consumer));
+            boolean isComplete;
+            do {
+                var isFollowed = !isBehind(consumer, brands);
+                var end = consumer.endOffsets(List.of(LOG)).getOrDefault(LOG, 0L);
+                do {
+                    for (var row : consumer.poll(POLL)) {
+                        var version = current.brand().equals(row.key()) ? decode(row.value()) : null;
+                        if (version != null && Objects.equals(version.since(), current.since())) {
+                            add(version, found);
+                        }
                     }
-                }
-            }
+                } while (consumer.position(LOG) < end);
+                isComplete = isFollowed && upTo(current, found);
+            } while (!isComplete && System.nanoTime() - started < PATIENCE_NANOS);
         } catch (KafkaException e) {
             throw new ComeBack(503, Duration.ofSeconds(5), "Kafka does not answer; try again");
         }
         return found;
+    }
+
+    private static List<TopicPartition> brands(KafkaConsumer<?, ?> consumer) {
+        return consumer.partitionsFor(Topics.BRANDS.name()).stream()
+                .map(p -> new TopicPartition(p.topic(), p.partition()))
+                .toList();
+    }
+
+    /** Whether the writer has changes of brands before it: the newest version may equal an older one, so finding it proves nothing. */
+    private static boolean isBehind(KafkaConsumer<?, ?> consumer, Map<TopicPartition, Long> brands) {
+        var followed = consumer.committed(brands.keySet());
+        return brands.entrySet().stream().anyMatch(end -> {
+            var until = followed.get(end.getKey());
+            return end.getValue() > 0 && (until == null || until.offset() < end.getValue());
+        });
     }
 
     private static boolean upTo(BrandVersion current, List<BrandVersion> found) {

@@ -35,12 +35,20 @@ final class Hub {
         listeners.remove(listener);
     }
 
+    /** Whether anybody listens to this brand. */
+    synchronized boolean isHeard(String brand) {
+        return listeners.stream().anyMatch(listener -> listener.wants(brand));
+    }
+
     /** The topics stand at {@code now}; {@code event} is what brought them there, if anybody may see it. */
     synchronized void moved(Positions now, Optional<LiveEvent> event) {
         positions = now;
+        if (listeners.isEmpty()) {
+            return;
+        }
         var id = now.toString();
         for (var listener : listeners) {
-            if (event.filter(listener::wants).isPresent()) {
+            if (event.filter(e -> listener.wants(e.brand())).isPresent()) {
                 listener.offer(event.get());
             } else {
                 listener.pass(id);

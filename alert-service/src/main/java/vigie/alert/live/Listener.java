@@ -31,8 +31,8 @@ final class Listener {
      */
     record Batch(List<LiveEvent> events, boolean reset, String position) {}
 
-    boolean wants(LiveEvent event) {
-        return brands.test(event.brand());
+    boolean wants(String brand) {
+        return brands.test(brand);
     }
 
     /** Takes an event; when the queue is full, all of it is given up, since part of a story is worse than none. */

@@ -105,7 +105,7 @@ class StreamController {
     }
 
     private static void resend(Listener listener, LiveEvent event, String language, Wire out) throws IOException {
-        if (listener.wants(event)) {
+        if (listener.wants(event.brand())) {
             out.write(event.text(language));
         }
     }

@@ -10,6 +10,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import vigie.alert.setup.KafkaLoop;
+import vigie.model.AnalysedMention;
+import vigie.topic.Topics;
 
 /** Follows the topics from their end, all partitions, without a group: every instance hears everything. */
 final class Tail extends KafkaLoop {
@@ -61,9 +63,20 @@ final class Tail extends KafkaLoop {
     private void take(ConsumerRecord<String, byte[]> row) {
         positions.set(new TopicPartition(row.topic(), row.partition()), row.offset() + 1);
         var now = positions.copy();
+        if (!isAwaited(row)) {
+            hub.moved(now, Optional.empty());
+            return;
+        }
         var value = Decoding.value(row);
         value.ifPresent(watch::heard);
         hub.moved(now, value.flatMap(v -> decoding.event(v, now)));
+    }
+
+    /** Mentions are many, and mostly nobody looks; they are decoded only for somebody. */
+    private boolean isAwaited(ConsumerRecord<String, byte[]> row) {
+        return !row.topic().equals(Topics.ANALYSED_MENTIONS.name())
+                || row.key() != null && hub.isHeard(row.key())
+                || watch.awaits(AnalysedMention.class);
     }
 
     static List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer) {

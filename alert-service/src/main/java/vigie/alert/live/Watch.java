@@ -72,6 +72,11 @@ public final class Watch {
         return one;
     }
 
+    /** Whether a value of this type is waited for. */
+    boolean awaits(Class<?> type) {
+        return waiting.stream().anyMatch(one -> one.type.equals(type));
+    }
+
     void heard(Object value) {
         if (value instanceof Alert alert) {
             remember(alert);

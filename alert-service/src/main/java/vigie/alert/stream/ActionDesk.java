@@ -3,6 +3,7 @@ package vigie.alert.stream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import vigie.model.Alert;
 import vigie.model.AlertAction;
@@ -14,7 +15,8 @@ final class ActionDesk extends AlertProcessor<AlertAction> {
 
     private final AlertMeters meters;
 
-    ActionDesk(AlertMeters meters) {
+    ActionDesk(AlertMeters meters, LongSupplier setupChanges) {
+        super(setupChanges);
         this.meters = meters;
     }
 

@@ -1,5 +1,6 @@
 package vigie.alert.stream;
 
+import java.util.function.LongSupplier;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -9,13 +10,19 @@ import vigie.model.Alert;
 @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
 abstract class AlertProcessor<V> implements Processor<String, V, String, Alert> {
 
+    private final LongSupplier setupChanges;
     private ProcessorContext<String, Alert> context;
     private AlertState state;
+
+    /** @param setupChanges how often a brand or rule has changed */
+    AlertProcessor(LongSupplier setupChanges) {
+        this.setupChanges = setupChanges;
+    }
 
     @Override
     public final void init(ProcessorContext<String, Alert> task) {
         context = task;
-        state = AlertState.of(task, this::say);
+        state = AlertState.of(task, this::say, setupChanges);
         opened(task, state(task.currentSystemTimeMs()));
     }
 

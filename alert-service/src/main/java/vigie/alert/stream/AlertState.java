@@ -3,6 +3,7 @@ package vigie.alert.stream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -22,7 +23,7 @@ record AlertState(
         PlainDesk plain,
         Judge judge) {
 
-    static AlertState of(ProcessorContext<String, Alert> context, Consumer<Alert> out) {
+    static AlertState of(ProcessorContext<String, Alert> context, Consumer<Alert> out, LongSupplier setupChanges) {
         KeyValueStore<String, Cell> cells = context.getStateStore(Stores.COUNTS);
         KeyValueStore<String, Voices> spoken = context.getStateStore(Stores.VOICES);
         KeyValueStore<String, Watch> newest = context.getStateStore(Stores.WATCHES);
@@ -30,7 +31,7 @@ record AlertState(
         KeyValueStore<String, Correction> corrected = context.getStateStore(Stores.CORRECTIONS);
         KeyValueStore<String, CountedBrand> counted = context.getStateStore(Stores.BRANDS);
         KeyValueStore<String, Incident> alerts = context.getStateStore(Stores.INCIDENTS);
-        var watchlist = watchlist(context);
+        var watchlist = watchlist(context, setupChanges);
         var counts = new BucketCounts(cells);
         var voices = new BucketVoices(spoken);
         var watches = new Watches(newest, daily);
@@ -50,11 +51,12 @@ record AlertState(
                 counts, voices, watches, corrections, incidents, brands, watchlist, sliced, outages, plain, judge);
     }
 
-    private static Watchlist watchlist(ProcessingContext context) {
+    private static Watchlist watchlist(ProcessingContext context, LongSupplier setupChanges) {
         return new Watchlist(
                 context.getStateStore(AlertTopology.BRAND_TABLE),
                 context.getStateStore(AlertTopology.RULE_TABLE),
-                context.getStateStore(AlertTopology.SOURCE_TABLE));
+                context.getStateStore(AlertTopology.SOURCE_TABLE),
+                setupChanges);
     }
 
     /** Everything that may have old buckets: what is watched, and the counts every brand has. */

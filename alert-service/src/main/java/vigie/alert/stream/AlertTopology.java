@@ -1,5 +1,6 @@
 package vigie.alert.stream;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.Serdes;
@@ -32,6 +33,9 @@ final class AlertTopology {
 
     private final AlertMeters meters;
 
+    /** Rises with every change of a brand or rule, so that they are read again only then. */
+    private final AtomicLong setupChanges = new AtomicLong();
+
     private final Function<String, KeyValueBytesStoreSupplier> stores;
 
     /** @param stores where the large ones live: on disk, or in memory for tests */
@@ -41,13 +45,13 @@ final class AlertTopology {
     }
 
     void addTo(Topology topology) {
-        addTable(topology, Topics.BRANDS, BRAND_TABLE, AlertTopology::isWhole);
-        addTable(topology, Topics.ALERT_RULES, RULE_TABLE, AlertTopology::isWhole);
-        addTable(topology, Topics.SOURCE_STATUS, SOURCE_TABLE, AlertTopology::isWhole);
+        addTable(topology, Topics.BRANDS, BRAND_TABLE, AlertTopology::isWhole, setupChanges::incrementAndGet);
+        addTable(topology, Topics.ALERT_RULES, RULE_TABLE, AlertTopology::isWhole, setupChanges::incrementAndGet);
+        addTable(topology, Topics.SOURCE_STATUS, SOURCE_TABLE, AlertTopology::isWhole, () -> {});
         addSource(topology, MENTION_SOURCE, Topics.ANALYSED_MENTIONS);
         addSource(topology, ACTION_SOURCE, Topics.ALERT_ACTIONS);
-        topology.addProcessor(COUNTER, () -> new MentionCounter(meters), MENTION_SOURCE);
-        topology.addProcessor(DESK, () -> new ActionDesk(meters), ACTION_SOURCE);
+        topology.addProcessor(COUNTER, () -> new MentionCounter(meters, setupChanges::get), MENTION_SOURCE);
+        topology.addProcessor(DESK, () -> new ActionDesk(meters, setupChanges::get), ACTION_SOURCE);
         for (var store : Stores.all(stores)) {
             topology.addStateStore(store, COUNTER, DESK);
         }
@@ -65,13 +69,14 @@ final class AlertTopology {
                 name, topic.keySerde().deserializer(), topic.valueSerde().deserializer(), topic.name());
     }
 
-    private static <V> void addTable(Topology topology, Topic<V> topic, String store, Predicate<V> whole) {
+    private static <V> void addTable(
+            Topology topology, Topic<V> topic, String store, Predicate<V> whole, Runnable changed) {
         var builder = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(store),
                         Serdes.String(),
                         topic.valueSerde())
                 .withLoggingDisabled();
-        ProcessorSupplier<String, V, Void, Void> reader = () -> new TableReader<>(store, whole);
+        ProcessorSupplier<String, V, Void, Void> reader = () -> new TableReader<>(store, whole, changed);
         topology.addGlobalStore(
                 builder,
                 store + "-in",
@@ -99,10 +104,12 @@ final class AlertTopology {
 
         private final String store;
         private final Predicate<V> whole;
+        private final Runnable changed;
 
-        TableReader(String store, Predicate<V> whole) {
+        TableReader(String store, Predicate<V> whole, Runnable changed) {
             this.store = store;
             this.whole = whole;
+            this.changed = changed;
         }
 
         @Override
@@ -113,6 +120,7 @@ final class AlertTopology {
             } else {
                 table.put(row.key(), row.value());
             }
+            changed.run();
         }
     }
 }

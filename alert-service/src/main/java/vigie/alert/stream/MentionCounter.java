@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -31,7 +32,8 @@ final class MentionCounter extends AlertProcessor<AnalysedMention> {
     private final AlertMeters meters;
     private Clockwork clockwork;
 
-    MentionCounter(AlertMeters meters) {
+    MentionCounter(AlertMeters meters, LongSupplier setupChanges) {
+        super(setupChanges);
         this.meters = meters;
     }
 

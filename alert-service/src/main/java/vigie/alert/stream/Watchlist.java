@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 import vigie.alert.plain.PlainRule;
@@ -22,7 +23,7 @@ import vigie.model.AlertRule;
 import vigie.model.Brand;
 import vigie.model.SourceStatus;
 
-/** The brands, rules and sources of the moment; read afresh from the global stores once a second. */
+/** The brands, rules and sources of the moment; looked at once a second, brands and rules only when one has changed. */
 final class Watchlist {
 
     private static final Duration FRESH = Duration.ofSeconds(1);
@@ -38,15 +39,19 @@ final class Watchlist {
     private final Set<Series> asked = new HashSet<>();
     private Map<AlertRule, Optional<Slice>> known = new HashMap<>();
     private Optional<Instant> deafSince = Optional.empty();
+    private final LongSupplier setupChanges;
     private long readAt = Long.MIN_VALUE;
+    private long setupRead = -1;
 
     Watchlist(
             ReadOnlyKeyValueStore<String, Brand> brandStore,
             ReadOnlyKeyValueStore<String, AlertRule> ruleStore,
-            ReadOnlyKeyValueStore<String, SourceStatus> sourceStore) {
+            ReadOnlyKeyValueStore<String, SourceStatus> sourceStore,
+            LongSupplier setupChanges) {
         this.brandStore = brandStore;
         this.ruleStore = ruleStore;
         this.sourceStore = sourceStore;
+        this.setupChanges = setupChanges;
     }
 
     /** A plain rule and where its counts are. */
@@ -62,6 +67,19 @@ final class Watchlist {
             return;
         }
         readAt = now;
+        var changes = setupChanges.getAsLong();
+        if (changes != setupRead) {
+            readSetup();
+            setupRead = changes;
+        }
+        var sources = new ArrayList<SourceStatus>();
+        try (var rows = sourceStore.all()) {
+            rows.forEachRemaining(row -> sources.add(row.value));
+        }
+        deafSince = Outages.since(sources, Instant.ofEpochMilli(now));
+    }
+
+    private void readSetup() {
         List.of(brands, detected, plain, wholes, slices).forEach(Map::clear);
         asked.clear();
         try (var rows = brandStore.all()) {
@@ -72,11 +90,6 @@ final class Watchlist {
         try (var rows = ruleStore.all()) {
             rows.forEachRemaining(row -> add(row.value, before));
         }
-        var sources = new ArrayList<SourceStatus>();
-        try (var rows = sourceStore.all()) {
-            rows.forEachRemaining(row -> sources.add(row.value));
-        }
-        deafSince = Outages.since(sources, Instant.ofEpochMilli(now));
     }
 
     private void add(AlertRule rule, Map<AlertRule, Optional<Slice>> before) {

@@ -38,7 +38,7 @@ final class AnalysisTopology {
                 () -> new PostProcessor(new PostLedger(judge, virality, retention));
         topology.addProcessor(
                 "judge", posts, Topics.MENTIONS.name(), Topics.ENGAGEMENTS.name(), Topics.CORRECTIONS.name());
-        topology.addStateStore(store(PostProcessor.POSTS, JsonSerde.of(PostState.class)), "judge");
+        topology.addStateStore(store(PostProcessor.POSTS, new Kept.KeptSerde()), "judge");
         topology.addStateStore(
                 store(PostProcessor.WORDS, JsonSerde.of(Judged.class)).withLoggingEnabled(SOON_FORGOTTEN), "judge");
         topology.addStateStore(store(PostProcessor.PACES, JsonSerde.of(SourcePace.class)), "judge");

@@ -144,18 +144,31 @@ final class PostLedger {
         var attention = state.attention();
         var ended = !attention.isEmpty()
                 && !state.touchedAt().plus(retention.pace()).isAfter(now);
-        var shown = attention.shown();
-        var review = shown != null && shown.score() >= WORTH_REVIEWING;
         var next = ended ? entry.with(state.with(attention.ended())) : entry;
-        return review && entry.words() != null
+        return mayFall(state) && entry.words() != null
                 ? say(next, entry.words(), false, now, state.version(), new Moment(now, now), pace)
                 : new Turn(next, pace, List.of());
     }
 
     /** Whether {@link #passed} would need the words. */
-    boolean mayFall(PostState state) {
+    static boolean mayFall(PostState state) {
         var shown = state.attention().shown();
         return shown != null && shown.score() >= WORTH_REVIEWING;
+    }
+
+    /** The wall-clock time (ms) before which {@link #passed} would change nothing. */
+    long dueAt(PostState state) {
+        if (mayFall(state)) {
+            return Long.MIN_VALUE;
+        }
+        var mentionedAt = state.mentionedAt();
+        var words = mentionedAt == null
+                ? Long.MAX_VALUE
+                : mentionedAt.plus(retention.words()).toEpochMilli();
+        var pace = state.attention().isEmpty()
+                ? Long.MAX_VALUE
+                : state.touchedAt().plus(retention.pace()).toEpochMilli();
+        return Math.min(words, pace);
     }
 
     private Turn withdrawn(Entry entry, Mention mention, Instant contentAt, long version, Moment at, SourcePace pace) {

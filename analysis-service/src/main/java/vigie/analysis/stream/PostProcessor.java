@@ -39,14 +39,14 @@ final class PostProcessor implements Processor<String, Object, String, AnalysedM
     /** What is known once the task runs. */
     private record Bound(
             ProcessorContext<String, AnalysedMention> context,
-            KeyValueStore<String, PostState> posts,
+            KeyValueStore<String, Kept> posts,
             KeyValueStore<String, Judged> words,
             KeyValueStore<String, SourcePace> paces,
-            Sweep<PostState> sweep) {}
+            Sweep<Kept> sweep) {}
 
     @Override
     public void init(ProcessorContext<String, AnalysedMention> context) {
-        KeyValueStore<String, PostState> posts = context.getStateStore(POSTS);
+        KeyValueStore<String, Kept> posts = context.getStateStore(POSTS);
         bound = new Bound(
                 context,
                 posts,
@@ -85,8 +85,12 @@ final class PostProcessor implements Processor<String, Object, String, AnalysedM
         var b = Objects.requireNonNull(bound);
         var now = Instant.ofEpochMilli(wallClock);
         for (var post : b.sweep.next(now)) {
-            var words = ledger.mayFall(post.value) ? b.words.get(post.key) : null;
-            var entry = new Entry(post.key, post.value, words);
+            if (post.value.dueAt() > wallClock) {
+                continue;
+            }
+            var state = post.value.state();
+            var words = PostLedger.mayFall(state) ? b.words.get(post.key) : null;
+            var entry = new Entry(post.key, state, words);
             var pace = pace(b, post.key);
             var turn = ledger.passed(entry, now, pace);
             if (turn.entry() != entry) {
@@ -95,7 +99,7 @@ final class PostProcessor implements Processor<String, Object, String, AnalysedM
         }
     }
 
-    private static void apply(Bound b, Entry before, SourcePace pace, Turn turn, long timestamp) {
+    private void apply(Bound b, Entry before, SourcePace pace, Turn turn, long timestamp) {
         var after = turn.entry();
         var id = after.postId();
         if (after.state().isEmpty()) {
@@ -104,7 +108,7 @@ final class PostProcessor implements Processor<String, Object, String, AnalysedM
                 b.words.delete(id);
             }
         } else if (!after.state().equals(before.state())) {
-            b.posts.put(id, after.state());
+            b.posts.put(id, Kept.of(after.state(), ledger.dueAt(after.state())));
         }
         if (!Objects.equals(after.words(), before.words())) {
             b.words.put(id, after.words());
@@ -118,8 +122,8 @@ final class PostProcessor implements Processor<String, Object, String, AnalysedM
     }
 
     private static Entry load(Bound b, String id) {
-        var state = b.posts.get(id);
-        return state == null ? Entry.unknown(id) : new Entry(id, state, b.words.get(id));
+        var kept = b.posts.get(id);
+        return kept == null ? Entry.unknown(id) : new Entry(id, kept.state(), b.words.get(id));
     }
 
     private static SourcePace pace(Bound b, String id) {
