@@ -10,6 +10,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Creates what is missing on the broker. Each service calls it at start, so the order of starting does not matter.
@@ -22,17 +23,36 @@ public record TopicCreation(int partitions, short replication, Duration words) {
 
     public static final TopicCreation ONE_MACHINE = new TopicCreation(4, (short) 1, Topics.WORDS);
 
-    /** Creates all topics and their dead-letter topics; existing ones are left as they are. */
+    /**
+     * Creates all topics and their dead-letter topics; existing ones are left as they are. A topic that a later release brings gets as
+     * many partitions as the others have, whatever the setting says now: records of one key must meet on one instance.
+     */
     public void ensure(Admin admin) throws InterruptedException {
         var topics = new ArrayList<NewTopic>();
+        var spread = spread(admin);
         for (var topic : Topics.ALL) {
-            topics.add(newTopic(topic));
+            topics.add(newTopic(topic, spread));
             if (!topic.compacted()) {
                 topics.add(new NewTopic(topic.deadLetters(), 1, replication)
                         .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, ms(words))));
             }
         }
         create(admin, topics);
+    }
+
+    private int spread(Admin admin) throws InterruptedException {
+        try {
+            var mentions = admin.describeTopics(List.of(Topics.MENTIONS.name()))
+                    .allTopicNames()
+                    .get()
+                    .get(Topics.MENTIONS.name());
+            return mentions == null ? partitions : mentions.partitions().size();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return partitions;
+            }
+            throw new IllegalStateException("cannot look at the topics: " + e.getCause(), e);
+        }
     }
 
     private void create(Admin admin, List<NewTopic> topics) throws InterruptedException {
@@ -47,7 +67,7 @@ public record TopicCreation(int partitions, short replication, Duration words) {
         }
     }
 
-    private NewTopic newTopic(Topic<?> topic) {
+    private NewTopic newTopic(Topic<?> topic, int spread) {
         var config = new HashMap<String, String>();
         // documents take the append time as their version, so it must be the broker's, not a client's
         config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
@@ -56,7 +76,7 @@ public record TopicCreation(int partitions, short replication, Duration words) {
         } else {
             config.put(TopicConfig.RETENTION_MS_CONFIG, retention(topic));
         }
-        return new NewTopic(topic.name(), topic.spread() ? partitions : 1, replication).configs(config);
+        return new NewTopic(topic.name(), topic.spread() ? spread : 1, replication).configs(config);
     }
 
     private String retention(Topic<?> topic) {

@@ -24,6 +24,8 @@ import vigie.model.Silence;
 import vigie.model.SourceCursor;
 import vigie.model.SourceSpec;
 import vigie.model.SourceStatus;
+import vigie.model.StoryAnswer;
+import vigie.model.StorySighting;
 
 /** Every topic of Vigie. The key is said beside each. */
 public final class Topics {
@@ -32,6 +34,9 @@ public final class Topics {
     public static final Duration WORDS = Duration.ofDays(30);
 
     private static final Duration DECISIONS = Duration.ofDays(400);
+
+    /** Long enough for a service that was down over a long week-end to go on where it stopped. */
+    private static final Duration ON_THE_WAY = Duration.ofDays(7);
 
     /** Key: post id. */
     public static final Topic<PostEvent> POSTS = words("posts", PostEvent.class);
@@ -53,6 +58,14 @@ public final class Topics {
 
     /** Key: post id. */
     public static final Topic<Correction> CORRECTIONS = words("corrections", Correction.class);
+
+    /** Key: brand id. From the analysis to itself. */
+    public static final Topic<StorySighting> STORY_SIGHTINGS =
+            new Topic<>("story-sightings", StorySighting.class, ON_THE_WAY, false, true);
+
+    /** Key: post id. From the analysis to itself. */
+    public static final Topic<StoryAnswer> STORY_ANSWERS =
+            new Topic<>("story-answers", StoryAnswer.class, ON_THE_WAY, false, true);
 
     /** Key: brand id. */
     public static final Topic<Alert> ALERTS = new Topic<>("alerts", Alert.class, DECISIONS, false, true);
@@ -109,6 +122,8 @@ public final class Topics {
             ANALYSED_MENTIONS,
             HASHTAG_TRENDS,
             CORRECTIONS,
+            STORY_SIGHTINGS,
+            STORY_ANSWERS,
             ALERTS,
             ALERT_ACTIONS,
             NOTIFICATIONS,

@@ -76,7 +76,11 @@ public record Leader(
                 .array();
     }
 
-    /** @throws IllegalArgumentException when these are not the bytes of a leader */
+    /**
+     * Reads it back.
+     *
+     * @throws IllegalArgumentException when these are not the bytes of a story
+     */
     public static Leader of(byte[] bytes) {
         try {
             var in = ByteBuffer.wrap(bytes);

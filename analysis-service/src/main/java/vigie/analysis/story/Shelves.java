@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shelves {
 
-    private static final Comparator<Kept> LEAST_RECENT_FIRST = Comparator.<Kept>comparingLong(
+    private static final Comparator<Shelved> LEAST_RECENT_FIRST = Comparator.<Shelved>comparingLong(
                     kept -> kept.leader().touchedAt())
             .thenComparingLong(kept -> kept.leader().story());
 
@@ -31,6 +31,8 @@ public final class Shelves {
     }
 
     /**
+     * How much is remembered.
+     *
      * @param ofOneBrand most stories kept of a brand
      * @param ofAll most stories kept of all; beyond, the brand with the most gives some up
      * @param kept how long after the last telling arrived a story is kept; also the longest time between two tellings, in event time
@@ -38,7 +40,7 @@ public final class Shelves {
     public record Limits(int ofOneBrand, int ofAll, Duration kept) {}
 
     /** A story and whose it is. */
-    public record Kept(String brand, Leader leader) {}
+    public record Shelved(String brand, Leader leader) {}
 
     /**
      * Where a post stands now.
@@ -47,9 +49,11 @@ public final class Shelves {
      * @param changed what to keep of that story; absent where that is kept already
      * @param gone stories given up to make room
      */
-    public record Placed(String story, @Nullable Leader changed, List<Kept> gone) {}
+    public record Placed(String story, @Nullable Leader changed, List<Shelved> gone) {}
 
     /**
+     * Finds the story a post tells; the post is the first of a new one where there is none.
+     *
      * @param brand any name for what has a shelf of its own
      * @param arrivedAt milliseconds
      */
@@ -66,7 +70,7 @@ public final class Shelves {
     }
 
     /** After a restart: what was kept. */
-    public void restore(Collection<Kept> all) {
+    public void restore(Collection<Shelved> all) {
         all.stream().sorted(LEAST_RECENT_FIRST).forEach(kept -> {
             shelf(kept.brand()).put(kept.leader());
             size++;
@@ -74,8 +78,8 @@ public final class Shelves {
     }
 
     /** Gives up what was not told for so long that it is no longer compared with. */
-    public List<Kept> forget(long now) {
-        var gone = new ArrayList<Kept>();
+    public List<Shelved> forget(long now) {
+        var gone = new ArrayList<Shelved>();
         shelves.forEach((brand, shelf) -> {
             for (var oldest = shelf.oldest();
                     oldest != null && oldest.touchedAt() + limits.kept.toMillis() <= now;
@@ -95,8 +99,8 @@ public final class Shelves {
         return shelves.computeIfAbsent(brand, b -> new Shelf(limits.kept.toMillis()));
     }
 
-    private List<Kept> makeRoom(String brand, Shelf shelf) {
-        var gone = new ArrayList<Kept>();
+    private List<Shelved> makeRoom(String brand, Shelf shelf) {
+        var gone = new ArrayList<Shelved>();
         if (shelf.size() > limits.ofOneBrand) {
             giveUp(brand, shelf, 1, gone);
         }
@@ -111,7 +115,7 @@ public final class Shelves {
         return gone;
     }
 
-    private void giveUp(String brand, Shelf shelf, int many, List<Kept> gone) {
+    private void giveUp(String brand, Shelf shelf, int many, List<Shelved> gone) {
         for (int left = Math.min(many, shelf.size() - 1); left > 0; left--) {
             var oldest = shelf.oldest();
             if (oldest != null) {
@@ -120,9 +124,9 @@ public final class Shelves {
         }
     }
 
-    private void giveUp(String brand, Shelf shelf, Leader leader, List<Kept> gone) {
+    private void giveUp(String brand, Shelf shelf, Leader leader, List<Shelved> gone) {
         shelf.remove(leader);
         size--;
-        gone.add(new Kept(brand, leader));
+        gone.add(new Shelved(brand, leader));
     }
 }

@@ -117,7 +117,11 @@ public record Sketch(int words, Sample vocabulary, Sample shingles, int[] facts)
         return out.array();
     }
 
-    /** @throws IllegalArgumentException when these are not the bytes of a sketch */
+    /**
+     * Reads it back.
+     *
+     * @throws IllegalArgumentException when these are not the bytes of a sketch
+     */
     public static Sketch of(byte[] bytes) {
         try {
             var in = ByteBuffer.wrap(bytes);

@@ -9,16 +9,16 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import vigie.analysis.story.Shelves;
 import vigie.analysis.virality.SourcePace;
 import vigie.analysis.virality.ViralitySettings;
 import vigie.json.JsonSerde;
-import vigie.model.AnalysedMention;
 import vigie.topic.Topic;
 import vigie.topic.Topics;
 
 /**
- * Wires topics, processors and stores. Two halves that share nothing: posts (keyed by post, out by brand) and hashtags (keyed by
- * hashtag, out by brand).
+ * Wires topics, processors and stores. Posts are keyed by post and go out by brand; what stories they tell is asked by brand and
+ * answered by post, so that no mention waits for the answer. Hashtags are keyed by hashtag, go out by brand and share nothing with them.
  */
 final class AnalysisTopology {
 
@@ -29,20 +29,33 @@ final class AnalysisTopology {
 
     private AnalysisTopology() {}
 
-    static Topology of(Judge judge, ViralitySettings virality, Retention retention) {
+    static Topology of(Judge judge, ViralitySettings virality, Retention retention, Shelves.Limits stories) {
         var topology = new Topology();
         source(topology, Topics.MENTIONS);
         source(topology, Topics.ENGAGEMENTS);
         source(topology, Topics.CORRECTIONS);
-        ProcessorSupplier<String, Object, String, AnalysedMention> posts =
+        source(topology, Topics.STORY_ANSWERS);
+        ProcessorSupplier<String, Object, String, Object> posts =
                 () -> new PostProcessor(new PostLedger(judge, virality, retention));
         topology.addProcessor(
-                "judge", posts, Topics.MENTIONS.name(), Topics.ENGAGEMENTS.name(), Topics.CORRECTIONS.name());
+                "judge",
+                posts,
+                Topics.MENTIONS.name(),
+                Topics.ENGAGEMENTS.name(),
+                Topics.CORRECTIONS.name(),
+                Topics.STORY_ANSWERS.name());
         topology.addStateStore(store(PostProcessor.POSTS, new Kept.KeptSerde()), "judge");
         topology.addStateStore(
                 store(PostProcessor.WORDS, JsonSerde.of(Judged.class)).withLoggingEnabled(SOON_FORGOTTEN), "judge");
         topology.addStateStore(store(PostProcessor.PACES, JsonSerde.of(SourcePace.class)), "judge");
         sink(topology, Topics.ANALYSED_MENTIONS, "judge");
+        sink(topology, Topics.STORY_SIGHTINGS, "judge");
+
+        source(topology, Topics.STORY_SIGHTINGS);
+        topology.addProcessor("gather", () -> new StoryProcessor(stories), Topics.STORY_SIGHTINGS.name());
+        topology.addStateStore(
+                store(StoryProcessor.STORIES, Serdes.ByteArray()).withLoggingEnabled(SOON_FORGOTTEN), "gather");
+        sink(topology, Topics.STORY_ANSWERS, "gather");
 
         source(topology, Topics.HASHTAG_HITS);
         topology.addProcessor("pace", () -> new HashtagProcessor(retention.words()), Topics.HASHTAG_HITS.name());

@@ -12,14 +12,30 @@ import vigie.model.SentimentLabel;
  * @param revision of the last record said; goes on rising when a mention is withdrawn and comes back
  * @param said what counters hold of it now; absent while withdrawn
  * @param corrected the label a person gave, which stays whatever is edited
+ * @param story the story its words belong to, where others told it before in other words; absent where it is their own
  */
 record Counted(
         @Nullable Instant since,
         long revision,
         AnalysedMention.@Nullable Before said,
-        @Nullable SentimentLabel corrected) {
+        @Nullable SentimentLabel corrected,
+        @Nullable String story) {
 
     boolean live() {
         return said != null;
+    }
+
+    Counted corrected(SentimentLabel label) {
+        return new Counted(since, revision, said, label, story);
+    }
+
+    /** As part of another story; {@code null} is its own. */
+    Counted telling(@Nullable String other) {
+        return new Counted(since, revision, said, corrected, other);
+    }
+
+    /** No longer there, which is what the next revision says. */
+    Counted withdrawn() {
+        return new Counted(since, revision + 1, null, corrected, null);
     }
 }

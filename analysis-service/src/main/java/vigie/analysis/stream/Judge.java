@@ -9,7 +9,6 @@ import vigie.analysis.reach.ReachFormula;
 import vigie.analysis.sentiment.SentimentModel;
 import vigie.analysis.sentiment.Target;
 import vigie.analysis.sentiment.Towards;
-import vigie.analysis.story.Stories;
 import vigie.json.Json;
 import vigie.model.Author;
 import vigie.model.BrandMatch;
@@ -17,10 +16,11 @@ import vigie.model.Post;
 import vigie.model.PostId;
 import vigie.model.Sentiment;
 
-/** Reads a post: language, sentiment, reach, story. */
+/** Reads a post: language, sentiment, reach. */
 record Judge(LanguageDetector languages, SentimentModel sentiments, ReachFormula reach) {
 
-    Judged judge(Post post, List<BrandMatch> brands, Instant arrivedAt) {
+    /** @param story by its exact words */
+    Judged judge(Post post, List<BrandMatch> brands, Instant arrivedAt, String story) {
         var words = words(post);
         var lang = languages.detect(words, post.lang());
         var known = lang.equals(LanguageDetector.UNDECIDED) ? null : lang;
@@ -31,7 +31,7 @@ record Judge(LanguageDetector languages, SentimentModel sentiments, ReachFormula
                 lang,
                 sentiments.score(words, known, true),
                 reach.of(post),
-                Stories.of(post),
+                story,
                 towards(post, words, known, brands));
     }
 

@@ -2,19 +2,25 @@ package vigie.analysis.stream;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vigie.analysis.story.Stories;
+import vigie.analysis.story.Telling;
 import vigie.analysis.stream.Turn.Entry;
 import vigie.analysis.virality.SourcePace;
 import vigie.analysis.virality.ViralitySettings;
+import vigie.model.AnalysedMention.Change;
 import vigie.model.BrandMatch;
 import vigie.model.Correction;
 import vigie.model.Engagement;
 import vigie.model.Mention;
 import vigie.model.Post;
+import vigie.model.StoryAnswer;
+import vigie.model.StorySighting;
 import vigie.model.Virality;
 
 /**
@@ -27,6 +33,8 @@ import vigie.model.Virality;
  *   <li>A brand no longer matched, or no brand at all (deleted posts): {@code withdrawn}, without the post.
  *   <li>A label given by a person: {@code revised}, and that label stays through later edits.
  *   <li>Counters that moved enough ({@link Attention#moved}): {@code revised}.
+ *   <li>Words that others said before nearly so: {@code revised}, with their story. Whoever is new or edited says at once the story of
+ *       its exact words, and asks.
  * </ul>
  */
 final class PostLedger {
@@ -69,13 +77,17 @@ final class PostLedger {
         var content = Judge.content(post);
         var same = content.equals(state.content()) ? entry.words() : null;
         var matches = distinct(mention.brands());
-        var words = same == null ? judge.judge(post, matches, mention.arrivedAt()) : judge.again(same, matches);
-        var next = state.version(content, contentAt, post.eventTime(), at.appended());
+        var told = same == null ? Stories.told(post) : null;
+        var words = told == null
+                ? judge.again(Objects.requireNonNull(same), matches)
+                : judge.judge(post, matches, mention.arrivedAt(), told.story());
+        var arrived = state.version(content, contentAt, post.eventTime(), at.appended());
+        var next = told == null ? arrived : arrived.tellingItsOwnStory();
         var begun = next.attention().beginning(eventTime(next), virality.weights());
         // the counters of a stored post matched again are those of the version it was stored from
         var seenBefore = mention.contentAt() != null && next.attention().spread() != null;
         var seen = sightInPost(begun, seenBefore, post, mention, pace);
-        return say(
+        var turn = say(
                 new Entry(entry.postId(), next.with(seen.attention), words),
                 entry.words(),
                 same == null,
@@ -83,6 +95,57 @@ final class PostLedger {
                 version,
                 at,
                 seen.pace);
+        return turn.asking(questions(turn, told));
+    }
+
+    /**
+     * Asks which story is told, for every brand that is told of these words for the first time.
+     *
+     * @param told absent where the words are those of before
+     */
+    private static List<StorySighting> questions(Turn turn, @Nullable Telling told) {
+        var words = turn.entry().words();
+        var fresh = turn.said().stream()
+                .filter(m -> m.change() == Change.FIRST || m.change() == Change.REVISED && told != null)
+                .toList();
+        if (fresh.isEmpty() || words == null) {
+            return List.of();
+        }
+        var telling = told == null ? Stories.told(words.post()) : told;
+        if (!telling.isComparable()) {
+            return List.of();
+        }
+        var sketch = telling.sketch();
+        var drawn = sketch == null ? null : Base64.getEncoder().encodeToString(sketch.bytes());
+        return fresh.stream()
+                .map(m -> new StorySighting(
+                        m.postId(), m.brand(), m.brandSince(), telling.story(), drawn, telling.shared(), telling.at()))
+                .toList();
+    }
+
+    /** Its words, it turns out, were told before. */
+    Turn story(Entry entry, StoryAnswer answer, Moment at, SourcePace pace) {
+        var state = entry.state();
+        var words = entry.words();
+        var counted = state.brands().get(answer.brand());
+        var match = words == null ? null : words.matchOf(answer.brand());
+        if (words == null
+                || match == null
+                || counted == null
+                || !counted.live()
+                || !Objects.equals(counted.since(), answer.brandSince())
+                || !words.story().equals(answer.asked())
+                || answer.story().equals(counted.story())) {
+            // edited, deleted or withdrawn meanwhile, or known already
+            return new Turn(entry, pace, List.of());
+        }
+        var brands = new HashMap<>(state.brands());
+        brands.put(answer.brand(), counted.telling(answer.story()));
+        var version = Math.max(state.version(), at.appended().toEpochMilli());
+        var placed = entry.with(state.with(brands, version));
+        var saying = saying(placed, latest(words.arrivedAt(), state.attention()), version, at, pace);
+        saying.revise(match, words);
+        return saying.turn(pace);
     }
 
     /** A look at the post's counters, perhaps before the post itself. */
@@ -122,7 +185,7 @@ final class PostLedger {
         }
         var label = Objects.requireNonNull(correction.label(), "a correction without a label");
         var brands = new HashMap<>(state.brands());
-        brands.put(correction.brand(), new Counted(counted.since(), counted.revision(), counted.said(), label));
+        brands.put(correction.brand(), counted.corrected(label));
         var version = Math.max(state.version(), at.appended().toEpochMilli());
         var corrected = entry.with(state.with(brands, version));
         var words = entry.words();

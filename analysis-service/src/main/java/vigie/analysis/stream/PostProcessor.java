@@ -11,20 +11,26 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import vigie.analysis.stream.Turn.Entry;
 import vigie.analysis.virality.SourcePace;
-import vigie.model.AnalysedMention;
 import vigie.model.Correction;
 import vigie.model.Engagement;
 import vigie.model.Mention;
+import vigie.model.StoryAnswer;
+import vigie.topic.Topics;
 
 /**
  * Carries records about posts, and the state of each, to the {@link PostLedger} and back. The ledger decides before anything is
  * written, so a record it cannot take leaves no trace but its dead letter.
  */
-final class PostProcessor implements Processor<String, Object, String, AnalysedMention> {
+final class PostProcessor implements Processor<String, Object, String, Object> {
 
     static final String POSTS = "posts";
     static final String WORDS = "words";
     static final String PACES = "paces";
+
+    /** Where mentions go, and where questions about stories go. */
+    static final String SAID = "to-" + Topics.ANALYSED_MENTIONS.name();
+
+    static final String ASKED = "to-" + Topics.STORY_SIGHTINGS.name();
 
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final int SWEPT_AT_ONCE = 500;
@@ -38,14 +44,14 @@ final class PostProcessor implements Processor<String, Object, String, AnalysedM
 
     /** What is known once the task runs. */
     private record Bound(
-            ProcessorContext<String, AnalysedMention> context,
+            ProcessorContext<String, Object> context,
             KeyValueStore<String, Kept> posts,
             KeyValueStore<String, Judged> words,
             KeyValueStore<String, SourcePace> paces,
             Sweep<Kept> sweep) {}
 
     @Override
-    public void init(ProcessorContext<String, AnalysedMention> context) {
+    public void init(ProcessorContext<String, Object> context) {
         KeyValueStore<String, Kept> posts = context.getStateStore(POSTS);
         bound = new Bound(
                 context,
@@ -77,6 +83,9 @@ final class PostProcessor implements Processor<String, Object, String, AnalysedM
         }
         if (value instanceof Correction correction) {
             return ledger.correction(entry, correction, at, pace);
+        }
+        if (value instanceof StoryAnswer answer) {
+            return ledger.story(entry, answer, at, pace);
         }
         throw new AssertionError(value.getClass());
     }
@@ -117,7 +126,10 @@ final class PostProcessor implements Processor<String, Object, String, AnalysedM
             b.paces.put(platform(id), turn.pace());
         }
         for (var mention : turn.said()) {
-            b.context.forward(new Record<>(mention.brand(), mention, timestamp));
+            b.context.forward(new Record<>(mention.brand(), mention, timestamp), SAID);
+        }
+        for (var sighting : turn.asked()) {
+            b.context.forward(new Record<>(sighting.brand(), sighting, timestamp), ASKED);
         }
     }
 

@@ -3,6 +3,7 @@ package vigie.analysis.stream;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,13 @@ record PostState(
     PostState with(Map<String, Counted> others, long newVersion) {
         return new PostState(
                 content, contentAt, newVersion, eventTime, others, attention, mentionedAt, touchedAt, deleted);
+    }
+
+    /** Other words: to which story of others they belong is not known yet. */
+    PostState tellingItsOwnStory() {
+        var own = new HashMap<String, Counted>();
+        brands.forEach((brand, counted) -> own.put(brand, counted.telling(null)));
+        return with(own, version);
     }
 
     PostState touched(Instant at) {

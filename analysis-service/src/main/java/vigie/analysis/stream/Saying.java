@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import vigie.analysis.language.LanguageDetector;
 import vigie.analysis.stream.Turn.Entry;
 import vigie.analysis.virality.SourcePace;
@@ -54,12 +53,14 @@ final class Saying {
         var revision = earlier == null ? 1 : earlier.revision() + 1;
         // what a person said of an earlier brand of the same id is not about this one
         var corrected = earlier != null && Objects.equals(earlier.since(), match.since()) ? earlier.corrected() : null;
-        say(Change.FIRST, match, words, revision, null, corrected);
+        say(Change.FIRST, match, words, new Counted(match.since(), revision, null, corrected, null));
     }
 
     void revise(BrandMatch match, Judged words) {
         var counted = Objects.requireNonNull(brands.get(match.brand()));
-        say(Change.REVISED, match, words, counted.revision() + 1, counted.said(), counted.corrected());
+        var next = new Counted(
+                match.since(), counted.revision() + 1, counted.said(), counted.corrected(), counted.story());
+        say(Change.REVISED, match, words, next);
     }
 
     void withdraw(String brand, Counted counted) {
@@ -68,7 +69,7 @@ final class Saying {
             return;
         }
         var revision = counted.revision() + 1;
-        brands.put(brand, new Counted(counted.since(), revision, null, counted.corrected()));
+        brands.put(brand, counted.withdrawn());
         said.add(new AnalysedMention(
                 PostId.mention(entry.postId(), brand),
                 brand,
@@ -91,13 +92,10 @@ final class Saying {
                 null));
     }
 
-    private void say(
-            Change change,
-            BrandMatch match,
-            Judged words,
-            long revision,
-            @Nullable Before before,
-            @Nullable SentimentLabel corrected) {
+    /** @param next with what was said before, to be replaced by what is said now */
+    private void say(Change change, BrandMatch match, Judged words, Counted next) {
+        var corrected = next.corrected();
+        var story = next.story() == null ? words.story() : next.story();
         var felt = words.sentimentOf(match.brand());
         var sentiment = corrected == null ? felt : byPerson(felt, corrected);
         var post = words.post();
@@ -108,9 +106,9 @@ final class Saying {
                 match.since(),
                 entry.postId(),
                 change,
-                revision,
+                next.revision(),
                 version,
-                before,
+                next.said(),
                 counts.equals(EngagementCounts.UNKNOWN) ? post : post.withEngagement(counts),
                 Objects.requireNonNull(entry.state().eventTime()),
                 match.queries(),
@@ -118,17 +116,18 @@ final class Saying {
                 sentiment,
                 virality,
                 words.reach(),
-                words.story(),
+                story,
                 words.arrivedAt(),
                 at.now(),
                 felt.equals(words.sentiment()) ? null : words.sentiment()));
         brands.put(
                 match.brand(),
                 new Counted(
-                        match.since(),
-                        revision,
-                        new Before(sentiment.label(), words.reach(), words.story(), post.hashtags()),
-                        corrected));
+                        next.since(),
+                        next.revision(),
+                        new Before(sentiment.label(), words.reach(), story, post.hashtags()),
+                        corrected,
+                        next.story()));
     }
 
     private static Sentiment byPerson(Sentiment byModel, SentimentLabel label) {

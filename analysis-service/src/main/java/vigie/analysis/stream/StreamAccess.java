@@ -28,7 +28,9 @@ class StreamAccess {
         var virality = settings.virality().settings();
         var retention = new Retention(topics.words(), settings.pace());
         return new StreamsProcess(
-                () -> AnalysisTopology.of(judge, virality, retention), config(kafka, settings, topics));
+                () -> AnalysisTopology.of(
+                        judge, virality, retention, settings.stories().limits()),
+                config(kafka, settings, topics));
     }
 
     private static Properties config(KafkaProperties kafka, StreamSettings settings, TopicSettings topics) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import vigie.analysis.reach.ReachFormula;
+import vigie.analysis.story.Shelves;
 import vigie.analysis.virality.EngagementWeights;
 import vigie.analysis.virality.Growth;
 import vigie.analysis.virality.ViralitySettings;
@@ -18,6 +19,7 @@ import vigie.analysis.virality.ViralitySettings;
  * @param commitInterval how long an analysed mention waits at most for its transaction to end
  * @param pace how long counters and virality of a post are kept after the last arrival
  * @param virality constants of the score; absent ones keep their measured defaults
+ * @param stories how many are remembered and how long
  * @param reachRates by platform, instead of one to ten in a hundred followers
  */
 @ConfigurationProperties("vigie.analysis")
@@ -27,6 +29,7 @@ record StreamSettings(
         @DefaultValue("50ms") Duration commitInterval,
         @DefaultValue("7d") Duration pace,
         @DefaultValue ViralityConstants virality,
+        @DefaultValue StoryMemory stories,
         @DefaultValue Map<String, ReachFormula.Rate> reachRates) {
 
     /**
@@ -45,6 +48,21 @@ record StreamSettings(
             all.putAll(growth);
             return new ViralitySettings(
                     weights == null ? defaults.weights() : weights, all, defaults.otherwise(), coldVelocity, warmAfter);
+        }
+    }
+
+    /**
+     * @param perBrand most stories of a brand; the one told longest ago leaves first
+     * @param perPartition most of all brands of a partition; some 1 kB of heap each, 2 kB where they are articles
+     * @param kept after the last telling arrived; also the longest time between two tellings
+     */
+    record StoryMemory(
+            @DefaultValue("20000") int perBrand,
+            @DefaultValue("25000") int perPartition,
+            @DefaultValue("14d") Duration kept) {
+
+        Shelves.Limits limits() {
+            return new Shelves.Limits(perBrand, perPartition, kept);
         }
     }
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import vigie.analysis.story.Shelves.Kept;
 import vigie.analysis.story.Shelves.Limits;
+import vigie.analysis.story.Shelves.Shelved;
 import vigie.model.Post;
 
 class ShelvesTest {
@@ -159,7 +159,7 @@ class ShelvesTest {
         var small = new Shelves(new Limits(1_000, 100, DAYS));
         var news = new Newsroom(new Random(3));
         small.place("quiet", at(NOON, "q", HOAX), 0);
-        var gone = new ArrayList<Kept>();
+        var gone = new ArrayList<Shelved>();
         for (int i = 0; i < 1_000; i++) {
             gone.addAll(small.place("loud", at(NOON, "" + i, news.text(i % 2, 2)), i)
                     .gone());
@@ -187,14 +187,14 @@ class ShelvesTest {
     @Test
     void aRestartKnowsWhatWasKnownBefore() {
         var news = new Newsroom(new Random(4));
-        var kept = new ArrayList<Kept>();
+        var kept = new ArrayList<Shelved>();
         var texts = new ArrayList<String>();
         for (int i = 0; i < 300; i++) {
             texts.add(news.text(i % 2, 1 + i % 5));
             var changed =
                     shelves.place("acme", at(NOON, "" + i, texts.get(i)), i).changed();
             if (changed != null) {
-                kept.add(new Kept("acme", Leader.of(changed.bytes())));
+                kept.add(new Shelved("acme", Leader.of(changed.bytes())));
             }
         }
         java.util.Collections.shuffle(kept, new Random(5));

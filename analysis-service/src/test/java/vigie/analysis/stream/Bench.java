@@ -19,6 +19,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import vigie.analysis.language.LanguageDetector;
 import vigie.analysis.reach.ReachFormula;
 import vigie.analysis.sentiment.SentimentModel;
+import vigie.analysis.story.Shelves;
 import vigie.analysis.virality.ViralitySettings;
 import vigie.model.AnalysedMention;
 import vigie.model.Author;
@@ -43,6 +44,8 @@ final class Bench implements AutoCloseable {
 
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     static final Retention RETENTION = new Retention(Duration.ofDays(30), Duration.ofDays(7));
+
+    static final Shelves.Limits STORIES = new Shelves.Limits(1_000, 2_000, Duration.ofDays(14));
 
     static final LanguageDetector LANGUAGES = (text, declared) -> declared == null ? "und" : declared;
     static final SentimentModel SENTIMENTS = new SentimentModel() {
@@ -84,8 +87,15 @@ final class Bench implements AutoCloseable {
                 StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
                 Undone.class));
         var judge = new Judge(LANGUAGES, SENTIMENTS, ReachFormula.DEFAULT);
-        driver = new TopologyTestDriver(AnalysisTopology.of(judge, ViralitySettings.DEFAULT, RETENTION), config, NOON);
-        for (var topic : List.of(Topics.MENTIONS, Topics.ENGAGEMENTS, Topics.CORRECTIONS, Topics.HASHTAG_HITS)) {
+        driver = new TopologyTestDriver(
+                AnalysisTopology.of(judge, ViralitySettings.DEFAULT, RETENTION, STORIES), config, NOON);
+        for (var topic : List.of(
+                Topics.MENTIONS,
+                Topics.ENGAGEMENTS,
+                Topics.CORRECTIONS,
+                Topics.STORY_SIGHTINGS,
+                Topics.STORY_ANSWERS,
+                Topics.HASHTAG_HITS)) {
             inputs.put(topic, driver.createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer()));
         }
         analysed = driver.createOutputTopic(
@@ -217,6 +227,15 @@ final class Bench implements AutoCloseable {
 
     List<HashtagTrend> trends() {
         return trends.readValuesToList();
+    }
+
+    /** What was asked about stories, and what was answered, since the last call. */
+    <V> List<TestRecord<String, V>> between(Topic<V> topic) {
+        return driver.createOutputTopic(
+                        topic.name(),
+                        new StringDeserializer(),
+                        topic.valueSerde().deserializer())
+                .readRecordsToList();
     }
 
     List<TestRecord<byte[], byte[]>> letters(Topic<?> topic) {

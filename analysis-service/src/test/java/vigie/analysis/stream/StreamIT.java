@@ -90,6 +90,7 @@ class StreamIT {
                 Duration.ofMillis(50),
                 Duration.ofDays(7),
                 new StreamSettings.ViralityConstants(null, Map.of(), 100, 200),
+                new StreamSettings.StoryMemory(1_000, 2_000, Duration.ofDays(14)),
                 Map.of());
         return new StreamAccess()
                 .streams(
@@ -125,8 +126,26 @@ class StreamIT {
         });
     }
 
+    @Test
+    void aRestartRemembersWhichStoriesWereTold() {
+        var story = "The night train to Brest was cancelled on Monday without a word to the people waiting in the rain";
+        mention("1", story);
+        awaitSaid(1);
+        process.stop();
+        process = process();
+        process.start();
+        mention("2", "Look at that: " + story);
+        awaitSaid(3);
+        assertThat(said.get(2).change()).isEqualTo(AnalysedMention.Change.REVISED);
+        assertThat(said.get(2).story()).isEqualTo(said.get(0).story());
+    }
+
     private void mention(int i) {
-        var post = Bench.post("" + i, "the night train is late again");
+        mention("" + i, "the night train is late again");
+    }
+
+    private void mention(String id, String text) {
+        var post = Bench.post(id, text);
         var mention = new Mention(post.postId(), post, List.of(Bench.match("rail")), Bench.NOON, Bench.NOON);
         producer.send(new ProducerRecord<>(
                 "mentions",

@@ -1,0 +1,13 @@
+package vigie.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The version of a post that asked with {@link StorySighting} tells a story that was told before in other words.
+ *
+ * @param asked {@link StorySighting#story}: tells whether the post was edited since
+ * @param story id of the story it belongs to
+ */
+public record StoryAnswer(
+        String postId, String brand, @Nullable Instant brandSince, String asked, String story) {}
