@@ -16,6 +16,16 @@ record BucketVoices(KeyValueStore<String, Voices> store) {
         store.put(key, voices);
     }
 
+    /** A mention heard in this bucket tells another story than was thought. */
+    void moveStory(Series series, long bucket, String from, String to) {
+        var key = Keys.bucket(series.key(), bucket);
+        var voices = store.get(key);
+        if (voices != null) {
+            voices.moveStory(from, to);
+            store.put(key, voices);
+        }
+    }
+
     /** Of all buckets from one to another, both included. */
     Voices between(Series series, long first, long last) {
         var all = new Voices();

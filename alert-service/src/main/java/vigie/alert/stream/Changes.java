@@ -42,6 +42,19 @@ final class Changes {
         return changes;
     }
 
+    /** Every metric a mention counted for before and still does. */
+    static Set<String> unchanged(AnalysedMention mention, Predicate<String> asked) {
+        var before = mention.before();
+        if (before == null || mention.change() == AnalysedMention.Change.WITHDRAWN) {
+            return Set.of();
+        }
+        var counted = new TreeMap<String, Integer>();
+        add(counted, 1, before.label(), before.hashtags(), before.story(), asked);
+        var metrics = counted(mention);
+        metrics.retainAll(counted.keySet());
+        return metrics;
+    }
+
     /** Every metric a mention counts for. */
     static Set<String> counted(AnalysedMention mention) {
         var metrics = new TreeMap<String, Integer>();

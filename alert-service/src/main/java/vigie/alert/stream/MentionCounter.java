@@ -65,6 +65,19 @@ final class MentionCounter extends AlertProcessor<AnalysedMention> {
         for (var change : state.sliced().changes(mention, now)) {
             count(state, mention, since, change, cause);
         }
+        moveStory(state, mention, bucket);
+    }
+
+    /** It is counted where it was, but found to tell a story that others told before: explanations name that one. */
+    private static void moveStory(AlertState state, AnalysedMention mention, long bucket) {
+        var before = mention.before();
+        var story = mention.story();
+        if (before == null || before.story() == null || story == null || story.equals(before.story())) {
+            return;
+        }
+        for (var metric : Changes.unchanged(mention, m -> state.watchlist().asks(mention.brand(), m))) {
+            state.voices().moveStory(new Series(mention.brand(), metric), bucket, before.story(), story);
+        }
     }
 
     private void count(AlertState state, AnalysedMention mention, Instant since, Sliced.Change change, Cause cause) {

@@ -28,6 +28,7 @@ final class Voices {
     private static final int EXEMPLARS = 5;
     private static final int CONTRIBUTORS = 5;
     private static final String PLATFORM = "platform";
+    private static final String STORY = "story";
     private static final String TERM = "term";
 
     /** A word of one mention alone is not what many talk about, and may be a name. */
@@ -62,7 +63,7 @@ final class Voices {
         said.stream().distinct().forEach(tag -> add("hashtag", tag, difference));
         var story = post == null && before != null ? before.story() : mention.story();
         if (story != null) {
-            add("story", story, difference);
+            add(STORY, story, difference);
         }
         exemplars.removeIf(e -> e.mentionId().equals(mention.mentionId()));
         if (difference > 0) {
@@ -71,6 +72,11 @@ final class Voices {
                     mention.eventTime().toEpochMilli(),
                     mention.reach().high()));
         }
+    }
+
+    void moveStory(String from, String to) {
+        add(STORY, from, -1);
+        add(STORY, to, 1);
     }
 
     /** The words a mention is about, each once; hashtags are counted by themselves. */

@@ -246,6 +246,43 @@ class AlertTopologyTest {
     }
 
     @Test
+    void anAlertNamesTheStoryThatCopiesWereFoundToTell() {
+        try (var city = new City(START.plus(Duration.ofDays(3)))) {
+            backFill(city, history(START, 3, List.of()));
+            for (int i = 0; i < 40; i++) {
+                var at = city.now();
+                var first = City.mention("n" + i, at, SentimentLabel.NEGATIVE);
+                city.say(City.telling("own-" + i, first));
+                var before = new AnalysedMention.Before(
+                        SentimentLabel.NEGATIVE, vigie.model.Reach.UNKNOWN, "own-" + i, List.of("tram"));
+                city.say(City.telling(
+                        "hoax",
+                        City.mention(
+                                "n" + i,
+                                at,
+                                SentimentLabel.NEGATIVE,
+                                City.SINCE,
+                                AnalysedMention.Change.REVISED,
+                                before)));
+                city.pass(Duration.ofSeconds(1));
+            }
+            assertThat(city.known().values())
+                    .filteredOn(a -> a.metric().equals("negative"))
+                    .singleElement()
+                    .satisfies(a -> {
+                        assertThat(a.observed()).isBetween(35L, 46L);
+                        assertThat(a.explanation().contributors())
+                                .filteredOn(c -> c.dimension().equals("story"))
+                                .first()
+                                .satisfies(c -> {
+                                    assertThat(c.key()).isEqualTo("hoax");
+                                    assertThat(c.count()).isBetween(35L, 40L);
+                                });
+                    });
+        }
+    }
+
+    @Test
     void aDeletedBrandLeavesNothingBehind() {
         try (var city = new City(START.plus(Duration.ofDays(3)))) {
             backFill(city, history(START, 3, List.of()));

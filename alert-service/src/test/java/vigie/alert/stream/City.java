@@ -213,6 +213,30 @@ final class City implements AutoCloseable {
                 null);
     }
 
+    /** The same as part of a story. */
+    static AnalysedMention telling(String story, AnalysedMention m) {
+        return new AnalysedMention(
+                m.mentionId(),
+                m.brand(),
+                m.brandSince(),
+                m.postId(),
+                m.change(),
+                m.revision(),
+                m.version(),
+                m.before(),
+                m.post(),
+                m.eventTime(),
+                m.queries(),
+                m.lang(),
+                m.sentiment(),
+                m.virality(),
+                m.reach(),
+                story,
+                m.arrivedAt(),
+                m.analysedAt(),
+                null);
+    }
+
     private static AnalysedMention mention(
             String postId,
             @Nullable Post post,
