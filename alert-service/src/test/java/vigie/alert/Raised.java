@@ -15,6 +15,10 @@ public final class Raised {
         return alert(id, brand, at, Alert.Event.OPEN, true, Alert.People.NOBODY, 1, List.of());
     }
 
+    public static Alert carried(String id, String brand, Instant at, List<Alert.Contributor> contributors) {
+        return alert(id, brand, at, Alert.Event.OPEN, true, Alert.People.NOBODY, 1, List.of(), contributors);
+    }
+
     public static Alert alert(
             String id,
             String brand,
@@ -24,6 +28,19 @@ public final class Raised {
             Alert.People people,
             long revision,
             List<Alert.EvidenceMention> evidence) {
+        return alert(id, brand, at, event, tell, people, revision, evidence, List.of());
+    }
+
+    private static Alert alert(
+            String id,
+            String brand,
+            Instant at,
+            Alert.Event event,
+            boolean tell,
+            Alert.People people,
+            long revision,
+            List<Alert.EvidenceMention> evidence,
+            List<Alert.Contributor> contributors) {
         return new Alert(
                 id,
                 brand,
@@ -44,7 +61,7 @@ public final class Raised {
                 80,
                 Map.of("en", "46 negative mentions in 1 h", "fr", "46 mentions négatives en 1 h"),
                 tell,
-                new Alert.Explanation("level", false, 3.2, 5.1, 14, 1, List.of(), 12),
+                new Alert.Explanation("level", false, 3.2, 5.1, 14, 1, contributors, 12),
                 evidence,
                 revision,
                 at.toEpochMilli() + revision,

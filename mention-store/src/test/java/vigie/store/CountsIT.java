@@ -108,6 +108,29 @@ class CountsIT extends StoreIT {
     }
 
     @Test
+    void fineCountsSayWhatTheTimelineSaysInEveryStep() {
+        var random = new Random(5);
+        var writes = new ArrayList<StoreWrite>();
+        for (var i = 0; i < 2_000; i++) {
+            writes.add(Said.of("f" + i, "acme", Said.NOON.plusSeconds(random.nextInt(20 * 86_400)), "words")
+                    .feeling(i % 3 == 0 ? SentimentLabel.NEGATIVE : SentimentLabel.NEUTRAL, 0)
+                    .write(1));
+        }
+        write(writes);
+        var filter = MentionFilter.between(Said.NOON.plusSeconds(7), Said.NOON.plus(Duration.ofDays(20)));
+        var buckets = store.timeline(filter.build(), "5m", ZoneOffset.UTC).buckets();
+        var step = Duration.ofMinutes(5);
+        assertThat(store.counts(filter.build(), step))
+                .containsExactly(
+                        buckets.stream().mapToLong(Timeline.Bucket::mentions).toArray());
+        assertThat(store.counts(filter.sentiment(SentimentLabel.NEGATIVE).build(), step))
+                .containsExactly(
+                        buckets.stream().mapToLong(Timeline.Bucket::negative).toArray());
+        assertThatThrownBy(() -> store.counts(filter.build().over(Instant.EPOCH, Said.NOON), step))
+                .isInstanceOf(RefusedRequest.class);
+    }
+
+    @Test
     void aBreakdownIsExactOverShardsMonthsAndManyValues() {
         var random = new Random(3);
         var expected = new HashMap<String, Long>();

@@ -11,6 +11,7 @@ import vigie.alert.spike.AlarmBudget;
 import vigie.alert.spike.FiveMinutes;
 import vigie.alert.spike.IncidentMachine;
 import vigie.alert.spike.Judgement;
+import vigie.alert.spike.Reading;
 import vigie.alert.spike.Seasonality;
 import vigie.alert.spike.Severity;
 import vigie.alert.spike.SpikeDetector;
@@ -24,16 +25,23 @@ public final class Backtest {
     private static final double SMALLEST_BUDGET_DAYS = 1.01;
     private static final int CALM = 12;
 
-    private final AlertRule rule;
-    private final Recording recording;
-    private final SpikeDetector detector;
-    private final AlarmBudget budget;
-    private final List<Draft> found = new ArrayList<>();
+    /** After so many empty buckets what was learnt is forgotten, as it is live. */
+    private static final long LONGEST_GAP = 35L * FiveMinutes.PER_DAY;
 
-    private Backtest(AlertRule rule, ZoneId zone, Recording recording) {
+    private final AlertRule rule;
+    private final ZoneId zone;
+    private final Recording recording;
+    private final AlarmBudget budget;
+    private final Drawing drawing;
+    private final List<Draft> found = new ArrayList<>();
+    private @Nullable SpikeDetector detector;
+    private long lastCounted;
+
+    private Backtest(AlertRule rule, ZoneId zone, Recording recording, Drawing drawing) {
         this.rule = rule;
+        this.zone = zone;
         this.recording = recording;
-        detector = new SpikeDetector(Seasonality.ADAPTIVE, zone);
+        this.drawing = drawing;
         budget = new AlarmBudget(Math.max(rule.budgetDays(), SMALLEST_BUDGET_DAYS), Math.max(1, rule.minCount()), true);
     }
 
@@ -41,31 +49,59 @@ public final class Backtest {
      * What the rule would have told.
      *
      * @param zone the clock of the brand's public
+     * @param recording should begin no earlier than the brand was heard
      * @param from first bucket that counts; what was recorded before only teaches
      */
-    public static List<Incident> run(AlertRule rule, ZoneId zone, Recording recording, long from) {
-        var backtest = new Backtest(rule, zone, recording);
+    public static Outcome run(AlertRule rule, ZoneId zone, Recording recording, long from, Pace pace) {
+        var drawing = new Drawing(pace, from, recording.end() - 1);
+        var backtest = new Backtest(rule, zone, recording, drawing);
+        var window = pace.window();
         if (PlainRule.is(rule)) {
-            backtest.plain(new PlainRule(rule));
+            var plain = new PlainRule(rule);
+            backtest.plain(plain);
+            window = plain.span().wire();
         } else {
             backtest.spikes();
         }
-        return backtest.found.stream()
+        var incidents = backtest.found.stream()
                 .filter(draft -> draft.opened >= from)
                 .map(Draft::incident)
                 .toList();
+        return new Outcome(incidents, window, drawing.points());
     }
 
-    private Judgement judge(long bucket) {
-        var count = recording.between(rule.metric(), bucket, bucket + 1);
-        return detector.step(FiveMinutes.start(bucket), count).judgeCautiously(Math.max(1, rule.minCount()));
+    /** Nothing before the first mention, and nothing after weeks without any: silence before a brand is followed teaches nothing. */
+    private @Nullable Reading read(long bucket) {
+        var count = count(bucket);
+        if (count > 0) {
+            if (detector == null || bucket - lastCounted > LONGEST_GAP) {
+                detector = new SpikeDetector(Seasonality.ADAPTIVE, zone);
+            }
+            lastCounted = bucket;
+        }
+        return detector == null || bucket - lastCounted > LONGEST_GAP
+                ? null
+                : detector.step(FiveMinutes.start(bucket), count);
+    }
+
+    private long count(long bucket) {
+        return recording.between(rule.metric(), bucket, bucket + 1);
+    }
+
+    private Judgement judge(Reading reading) {
+        return reading.judgeCautiously(Math.max(1, rule.minCount()));
     }
 
     private void spikes() {
         var machine = new IncidentMachine();
         @Nullable Draft current = null;
         for (var bucket = recording.first(); bucket < recording.end(); bucket++) {
-            var judgement = judge(bucket);
+            var reading = read(bucket);
+            if (reading == null) {
+                continue;
+            }
+            drawing.spike(bucket, reading);
+            var judgement = judge(reading);
             var event = machine.step(bucket, judgement, budget);
             if (event == Alert.Event.OPEN) {
                 current = new Draft(bucket);
@@ -80,7 +116,9 @@ public final class Backtest {
                 current.resolved = Draft.OPEN;
                 current.last = bucket;
                 current.ordinary = false;
-                current.told += event == null || event == Alert.Event.REOPEN ? 0 : 1;
+                if (event != null && event != Alert.Event.REOPEN) {
+                    current.told.add(bucket);
+                }
                 current.show(judgement, rule);
             }
         }
@@ -88,22 +126,27 @@ public final class Backtest {
 
     private void plain(PlainRule plain) {
         @Nullable Draft current = null;
+        // what is counted here may be rare, and its absence before is known as well as its presence
+        var witness = new SpikeDetector(Seasonality.ADAPTIVE, zone);
         var lastTold = Long.MIN_VALUE / 2;
+        var span = plain.span().buckets();
+        var shown = plain.metrics().get(plain.metrics().size() - 1);
         for (var bucket = recording.first(); bucket < recording.end(); bucket++) {
-            var judgement = judge(bucket);
+            var reading = witness.step(FiveMinutes.start(bucket), count(bucket));
             var finding = plain.at(bucket, recording);
+            drawing.plain(bucket, recording.between(shown, bucket + 1 - span, bucket + 1), finding, plain.ofSilence());
             if (finding.met()) {
                 if (current == null || (current.resolved != Draft.OPEN && bucket - lastTold > FiveMinutes.PER_DAY)) {
                     current = new Draft(bucket);
                     found.add(current);
                 }
-                if (current.told == 0 || bucket - lastTold > FiveMinutes.PER_DAY) {
-                    current.told++;
+                if (current.told.isEmpty() || bucket - lastTold > FiveMinutes.PER_DAY) {
+                    current.told.add(bucket);
                     lastTold = bucket;
                 }
                 current.resolved = Draft.OPEN;
                 current.last = bucket;
-                current.ordinary &= judgement.z() < Math.log(budget.days());
+                current.ordinary &= judge(reading).z() < Math.log(budget.days());
                 current.show(finding, plain);
             } else if (current != null && current.resolved == Draft.OPEN && bucket - current.last >= CALM) {
                 current.resolved = current.last;
@@ -119,7 +162,7 @@ public final class Backtest {
         final long opened;
         long last;
         long resolved = OPEN;
-        int told;
+        final List<Long> told = new ArrayList<>();
         boolean ordinary = true;
         double strength = Double.NEGATIVE_INFINITY;
         int severity;
@@ -170,7 +213,8 @@ public final class Backtest {
                     FiveMinutes.start(opened),
                     FiveMinutes.start(last),
                     resolved == OPEN ? null : FiveMinutes.end(resolved),
-                    told,
+                    told.size(),
+                    told.stream().map(FiveMinutes::end).toList(),
                     severity,
                     observed,
                     expected,

@@ -36,9 +36,11 @@ class AlertController {
     private final AlertActions actions;
     private final Setup setup;
     private final Ledger ledger;
+    private final AlertLines lines;
 
-    AlertController(Alerts alerts, AlertActions actions, Setup setup, Ledger ledger) {
+    AlertController(Alerts alerts, AlertActions actions, Setup setup, Ledger ledger, AlertLines lines) {
         this.ledger = ledger;
+        this.lines = lines;
         this.alerts = alerts;
         this.actions = actions;
         this.setup = setup;
@@ -97,7 +99,8 @@ class AlertController {
     @Operation(
             description =
                     "One alert with `explanation` and `evidence`; what was erased since is missing from the evidence"
-                            + " but for its id.")
+                            + " but for its id. `carriers` are the explanation's contributors with the names of authors and the"
+                            + " words of stories, `subject` the story the alert counts.")
     @GetMapping("/{id}")
     AlertDetail one(@PathVariable String id, @RequestParam(required = false) @Nullable String lang, Locale accepted) {
         return alerts.detail(found(id), AlertItem.language(lang, accepted));
@@ -124,6 +127,17 @@ class AlertController {
         return updated.isPresent()
                 ? ResponseEntity.ok(AlertItem.of(updated.get(), AlertItem.language(lang, accepted)))
                 : ResponseEntity.accepted().body(new Pending(true));
+    }
+
+    @Operation(description = """
+        What was counted around an alert, from a day before it to six hours after: `{"window": "1h", "sameRule": true, "peak": {"t": \
+        "2026-03-01T08:20:00Z", "observed": 46, "expected": 4.1, "sd": 4.0}, "line": [{"t": "…", "observed": 3, "expected": 4.0, "sd": \
+        3.9}]}`. `t` ends the window counted; `limit` is the count from which a plain rule tells. `sameRule` is false where the rule \
+        changed since or is gone.\
+        """)
+    @GetMapping("/{id}/line")
+    AlertLines.Line line(@PathVariable String id) {
+        return lines.of(found(id));
     }
 
     @Operation(description = """

@@ -7,5 +7,17 @@ import tools.jackson.databind.JsonNode;
 import vigie.alert.live.AlertItem;
 import vigie.model.Alert;
 
-/** An alert with what a person needs to check it; {@code evidence} holds mentions as lists show them, with {@code at}. */
-record AlertDetail(@JsonUnwrapped AlertItem alert, Alert.@Nullable Explanation explanation, List<JsonNode> evidence) {}
+/**
+ * An alert with what a person needs to check it.
+ *
+ * @param carriers the contributors of the explanation, named
+ * @param subject the story the alert is about; absent when it counts something else
+ * @param evidence mentions as lists show them, with {@code at}
+ */
+record AlertDetail(
+        @JsonUnwrapped AlertItem alert,
+        String ruleId,
+        Alert.@Nullable Explanation explanation,
+        List<Carrier> carriers,
+        @Nullable Carrier subject,
+        List<JsonNode> evidence) {}

@@ -32,8 +32,10 @@ class Alerts {
     private final MentionStore store;
     private final Watch watch;
     private final Setup setup;
+    private final Carriers carriers;
 
-    Alerts(MentionStore store, Watch watch, Setup setup) {
+    Alerts(MentionStore store, Watch watch, Setup setup, Carriers carriers) {
+        this.carriers = carriers;
         this.store = store;
         this.watch = watch;
         this.setup = setup;
@@ -81,7 +83,13 @@ class Alerts {
     AlertDetail detail(Alert alert, String language) {
         var evidence =
                 alert.evidence().stream().limit(EVIDENCE).map(this::evidence).toList();
-        return new AlertDetail(AlertItem.of(alert, language), alert.explanation(), evidence);
+        return new AlertDetail(
+                AlertItem.of(alert, language),
+                alert.ruleId(),
+                alert.explanation(),
+                carriers.of(alert),
+                carriers.subject(alert),
+                evidence);
     }
 
     /** The mention as it is now; an erased one leaves nothing but its id. */

@@ -3,60 +3,63 @@ package vigie.alert.dashboard;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vigie.alert.backtest.Backtest;
 import vigie.alert.backtest.Incident;
-import vigie.alert.backtest.Recording;
+import vigie.alert.backtest.Pace;
+import vigie.alert.backtest.Point;
 import vigie.alert.plain.Kind;
-import vigie.alert.plain.Lexicon;
 import vigie.alert.setup.Setup;
 import vigie.alert.spike.FiveMinutes;
 import vigie.door.InvalidField;
 import vigie.model.AlertRule;
-import vigie.model.Brand;
-import vigie.store.MentionFilter;
-import vigie.store.MentionStore;
-import vigie.store.Timeline;
 
-/** Asks the index what a rule counts, and has it judged as it would have been. */
+/** Has a rule judged over stored history as it would have been, and says how far that can be trusted. */
 @Component
 class RuleBacktests {
 
     private static final int LONGEST_DAYS = 90;
-
-    /** What is known before the first day teaches: half-lives are weeks, and calibration looks back four of them. */
-    private static final Duration LESSONS = Duration.ofDays(35);
-
-    /** The index counts so many days at a time. */
-    private static final Duration CHUNK = Duration.ofDays(30);
-
-    private static final String NEGATIVE = "negative";
-    private static final String HASHTAG = "hashtag:";
-    private static final String STORY = "story:";
     private static final double DAYS_OF_A_WEEK = 7;
+    private static final double SECONDS_OF_A_DAY = 86_400;
+
+    /** Up to a month the line has a point an hour, beyond one every three, so that it can be drawn and sent. */
+    private static final Duration A_MONTH = Duration.ofDays(32);
+
+    private static final Pace HOURLY = new Pace(12, "1h");
+    private static final Pace THREE_HOURLY = new Pace(36, "3h");
 
     private final Setup setup;
-    private final MentionStore store;
+    private final RuleCounts counts;
     private final Clock clock;
 
-    RuleBacktests(Setup setup, MentionStore store, Clock clock) {
+    RuleBacktests(Setup setup, RuleCounts counts, Clock clock) {
         this.setup = setup;
-        this.store = store;
+        this.counts = counts;
         this.clock = clock;
     }
 
-    /** @param days up to now */
-    record Question(@Nullable RuleForm rule, @Nullable Integer days) {}
+    /** @param days up to {@code to}, which is now where it is absent; {@code from} instead of {@code days} */
+    record Question(
+            @Nullable RuleForm rule,
+            @Nullable Integer days,
+            @Nullable String from,
+            @Nullable String to) {}
 
-    record Answer(Instant from, Instant to, List<Incident> alerts, int told, double perWeek, FalseAlarms falseAlarms) {}
+    /** @param perWeekRange how often it may really be, at 95 % confidence */
+    record Answer(
+            Instant from,
+            Instant to,
+            List<Incident> alerts,
+            int told,
+            double perWeek,
+            RateRange perWeekRange,
+            FalseAlarms falseAlarms,
+            Sample sample,
+            String window,
+            List<Point> line) {}
 
     /**
      * How many of those told were probably about nothing.
@@ -65,27 +68,88 @@ class RuleBacktests {
      */
     record FalseAlarms(double expected, Map<String, String> note) {}
 
+    /**
+     * What the answer rests on.
+     *
+     * @param counted mentions the rule counted in the period
+     * @param heardSince first hour with a mention of the brand, of the period and the weeks before it; absent when there is none
+     * @param daysHeard of the period, since then
+     * @param daysLearnt of the weeks before the period, since then
+     * @param gaps when nothing was heard though much was to be expected; the rule took it for silence
+     */
+    record Sample(
+            long counted, @Nullable Instant heardSince, double daysHeard, double daysLearnt, List<Heard.Gap> gaps) {}
+
+    private record Period(Instant from, Instant to) {}
+
     Answer answer(Question question) {
-        if (question.rule() == null) {
+        var form = question.rule();
+        if (form == null) {
             throw new InvalidField("rule", "is required");
         }
-        var days =
-                question.days() == null ? LONGEST_DAYS : (int) Fields.between("days", question.days(), 1, LONGEST_DAYS);
-        var form = question.rule();
-        var rule = form.name() == null
-                ? form.named("backtest").checked("backtest", setup, 1)
-                : form.checked("backtest", setup, 1);
-        var to = clock.instant();
-        var from = to.minus(Duration.ofDays(days));
-        var zone =
-                setup.brand(rule.brand()).map(Brand::timeZone).map(ZoneId::of).orElse(ZoneOffset.UTC);
-        var alerts = Backtest.run(rule, zone, recording(rule, from.minus(LESSONS), to), FiveMinutes.of(from));
-        var told = alerts.stream().mapToInt(Incident::told).sum();
-        return new Answer(from, to, alerts, told, told * DAYS_OF_A_WEEK / days, falseAlarms(rule, alerts, told, days));
+        var period = period(question);
+        var named = form.name() == null || form.name().isBlank() ? form.named("backtest") : form;
+        var rule = named.checked("backtest", setup, 1);
+        var lessons = period.from().minus(RuleCounts.LESSONS);
+        var heard = counts.heard(rule, lessons, period.to());
+        var begin = heard.since().orElse(period.from());
+        var recording = counts.recording(rule, begin.isBefore(lessons) ? lessons : begin, period.to());
+        var from = FiveMinutes.of(period.from());
+        var isLong = Duration.between(period.from(), period.to()).compareTo(A_MONTH) > 0;
+        var outcome = Backtest.run(rule, counts.zone(rule.brand()), recording, from, isLong ? THREE_HOURLY : HOURLY);
+        var sample = sample(heard, period, recording.between(rule.metric(), from, Long.MAX_VALUE));
+        var told = outcome.incidents().stream().mapToInt(Incident::told).sum();
+        var weeks = Math.max(1, sample.daysHeard()) / DAYS_OF_A_WEEK;
+        return new Answer(
+                period.from(),
+                period.to(),
+                outcome.incidents(),
+                told,
+                told / weeks,
+                RateRange.of(told, 1 / weeks),
+                falseAlarms(rule, outcome.incidents(), told, sample.daysHeard()),
+                sample,
+                outcome.window(),
+                outcome.line());
+    }
+
+    private Period period(Question question) {
+        var now = clock.instant();
+        var asked = question.to() == null ? now : FilterParams.instant("to", question.to());
+        var to = asked.isAfter(now) ? now : asked;
+        if (question.from() == null) {
+            var days = question.days() == null
+                    ? LONGEST_DAYS
+                    : (int) Fields.between("days", question.days(), 1, LONGEST_DAYS);
+            return new Period(to.minus(Duration.ofDays(days)), to);
+        }
+        var from = FilterParams.instant("from", question.from());
+        if (!from.isBefore(to)) {
+            throw new InvalidField("to", "must be later than from, and from in the past");
+        }
+        if (from.plus(Duration.ofDays(LONGEST_DAYS)).isBefore(to)) {
+            throw new InvalidField("from", "must not be more than " + LONGEST_DAYS + " days before to");
+        }
+        return new Period(from, to);
+    }
+
+    private static Sample sample(Heard heard, Period period, long counted) {
+        var since = heard.since().orElse(null);
+        if (since == null) {
+            return new Sample(counted, null, 0, 0, List.of());
+        }
+        var learnt = days(since, period.from());
+        var begin = since.isAfter(period.from()) ? since : period.from();
+        return new Sample(
+                counted, since, days(begin, period.to()), Math.max(0, learnt), heard.gapsAfter(period.from()));
+    }
+
+    private static double days(Instant from, Instant to) {
+        return Duration.between(from, to).toSeconds() / SECONDS_OF_A_DAY;
     }
 
     /** A budget is a promise about chance; a plain rule makes none, so the detector says which of its alarms were ordinary. */
-    private static FalseAlarms falseAlarms(AlertRule rule, List<Incident> alerts, int told, int days) {
+    private static FalseAlarms falseAlarms(AlertRule rule, List<Incident> alerts, int told, double days) {
         var kind = Kind.of(rule.kind());
         if (kind.isEmpty() || kind.get() == Kind.NEGATIVE_SHARE || kind.get() == Kind.QUIET) {
             return new FalseAlarms(
@@ -103,62 +167,5 @@ class RuleBacktests {
                 Map.of(
                         "en", "those at a level this brand reaches more often than once in budgetDays",
                         "fr", "celles à un niveau que cette marque atteint plus d’une fois par budgetDays"));
-    }
-
-    private Recording recording(AlertRule rule, Instant from, Instant to) {
-        var buckets = new ArrayList<Timeline.Bucket>();
-        var aligned = FiveMinutes.start(FiveMinutes.of(from));
-        for (var start = aligned; start.isBefore(to); start = start.plus(CHUNK)) {
-            var end = start.plus(CHUNK).isBefore(to) ? start.plus(CHUNK) : to;
-            buckets.addAll(store.timeline(filter(rule, start, end), "5m", ZoneOffset.UTC)
-                    .buckets());
-        }
-        var mentions = buckets.stream().mapToLong(Timeline.Bucket::mentions).toArray();
-        var negative = buckets.stream().mapToLong(Timeline.Bucket::negative).toArray();
-        return new Recording(FiveMinutes.of(aligned), mentions, negative);
-    }
-
-    private static MentionFilter filter(AlertRule rule, Instant from, Instant to) {
-        var metric = rule.metric();
-        return MentionFilter.between(from, to)
-                .brands(List.of(rule.brand()))
-                .hashtag(metric.startsWith(HASHTAG) ? metric.substring(HASHTAG.length()) : null)
-                .story(metric.startsWith(STORY) ? metric.substring(STORY.length()) : null)
-                .q(TrackingQuery.search("scope.query", query(rule)))
-                .build();
-    }
-
-    /** The slice of a rule as one query. */
-    private static @Nullable String query(AlertRule rule) {
-        var parts = new ArrayList<String>();
-        var scope = rule.scope();
-        if (scope != null) {
-            if (scope.query() != null) {
-                parts.add(scope.query());
-            }
-            parts.add(anyOf("platform", scope.platforms()));
-            parts.add(anyOf("lang", scope.languages()));
-        }
-        var kind = Kind.of(rule.kind()).orElse(null);
-        if (kind == Kind.KEYWORD) {
-            parts.add(Lexicon.query(rule.lexicon(), rule.words()));
-        }
-        if (kind == Kind.REACH) {
-            parts.add(String.format(
-                    Locale.ROOT,
-                    "sentiment:%s AND (reach:>=%.0f OR virality:>=%d)",
-                    NEGATIVE,
-                    kind.thresholdOf(rule),
-                    Kind.FAST));
-        }
-        var all = parts.stream()
-                .filter(part -> !part.isEmpty())
-                .map(part -> "(" + part + ")")
-                .collect(Collectors.joining(" AND "));
-        return all.isEmpty() ? null : all;
-    }
-
-    private static String anyOf(String field, List<String> values) {
-        return values.stream().map(value -> field + ":" + value).collect(Collectors.joining(" OR "));
     }
 }

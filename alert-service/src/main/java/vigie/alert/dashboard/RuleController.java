@@ -77,11 +77,15 @@ class RuleController {
     }
 
     @Operation(description = """
-        What a rule, saved or not, would have done with the stored mentions of the last `days` (1 to 90, default 90): \
-        `{"rule": {"brand": "ponant", "metric": "negative", "budgetDays": 7}, "days": 30}` gives `{"from": "…", "to": "…", "alerts": \
-        [{"openedAt": "…", "lastAt": "…", "resolvedAt": "…", "told": 1, "severity": 3, "observed": 46, "expected": 4.1, "sd": 4.0, \
-        "window": "1h", "returnPeriodDays": 80, "silentBelow": 12, "summary": {"en": "…", "fr": "…"}}], "told": 3, "perWeek": 0.7, \
-        "falseAlarms": {"expected": 4.3, "note": {"en": "…", "fr": "…"}}}`. Nothing is saved and nobody is told.\
+        What a rule, saved or not, would have done with the stored mentions of the last `days` (1 to 90, default 90), or between `from` \
+        and `to`: `{"rule": {"brand": "ponant", "metric": "negative", "budgetDays": 7}, "days": 30}` gives `{"from": "…", "to": "…", \
+        "alerts": [{"openedAt": "…", "lastAt": "…", "resolvedAt": "…", "told": 1, "tellings": ["…"], "severity": 3, "observed": 46, \
+        "expected": 4.1, "sd": 4.0, "window": "1h", "returnPeriodDays": 80, "silentBelow": 12, "ordinary": false, "summary": {"en": \
+        "…", "fr": "…"}}], "told": 3, "perWeek": 0.7, "perWeekRange": {"low": 0.14, "high": 2.0}, "falseAlarms": {"expected": 4.3, \
+        "note": {"en": "…", "fr": "…"}}, "sample": {"counted": 812, "heardSince": "…", "daysHeard": 30, "daysLearnt": 35, "gaps": \
+        [{"from": "…", "to": "…", "expected": 120}]}, "window": "1h", "line": [{"t": "…", "observed": 3, "expected": 4.0, "sd": 3.9}]}`. \
+        `perWeekRange` is a 95 % interval; `gaps` are times without a mention where many were to be expected, which the rule takes for \
+        silence; `limit` in the line is the count from which a plain rule tells. Nothing is saved and nobody is told.\
         """)
     @PostMapping("/backtest")
     RuleBacktests.Answer backtest(@RequestBody RuleBacktests.Question question) {

@@ -1,6 +1,7 @@
 package vigie.alert.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,34 +17,79 @@ class BacktestTest {
 
     @Test
     void theCrisisIsFoundOnceWithItsReasonAndQuietDaysAreNot() {
-        var found = Backtest.run(spike(), ZoneOffset.UTC, recording(60), FIRST + 14 * 288);
-        assertThat(found).singleElement().satisfies(incident -> {
+        var found = walked(spike(), recording(60), 14);
+        assertThat(found.incidents()).singleElement().satisfies(incident -> {
             assertThat(incident.openedAt().getEpochSecond() / 300).isBetween(FIRST + CRISIS, FIRST + CRISIS + 2);
             assertThat(incident.resolvedAt()).isNotNull();
-            assertThat(incident.told()).isPositive();
+            assertThat(incident.told())
+                    .isPositive()
+                    .isEqualTo(incident.tellings().size());
+            assertThat(incident.tellings().get(0)).isEqualTo(incident.openedAt().plusSeconds(300));
             assertThat(incident.observed()).isGreaterThanOrEqualTo(60);
             assertThat(incident.silentBelow()).isLessThan(incident.observed());
             assertThat(incident.summary()).containsOnlyKeys("en", "fr");
         });
-        assertThat(Backtest.run(spike(), ZoneOffset.UTC, recording(0), FIRST + 14 * 288))
-                .isEmpty();
+        assertThat(walked(spike(), recording(0), 14).incidents()).isEmpty();
     }
 
     @Test
     void aThresholdThatOrdinaryDaysReachIsCalledOrdinary() {
-        var found = Backtest.run(threshold(14), ZoneOffset.UTC, recording(60), FIRST + 14 * 288);
+        var found = walked(threshold(14), recording(60), 14).incidents();
         assertThat(found).hasSizeGreaterThan(3);
         assertThat(found).filteredOn(incident -> !incident.ordinary()).hasSize(1);
     }
 
     @Test
     void whatOpenedBeforeThePeriodOnlyTeaches() {
-        assertThat(Backtest.run(spike(), ZoneOffset.UTC, recording(60), FIRST + CRISIS + 288))
+        assertThat(walked(spike(), recording(60), 26).incidents()).isEmpty();
+    }
+
+    @Test
+    void silenceBeforeTheFirstMentionTeachesNothing() {
+        var late = new long[60 * 288];
+        System.arraycopy(counts(0), 0, late, 30 * 288, 30 * 288);
+        var found = walked(spike(), new Recording(FIRST, late, new long[late.length]), 10);
+        assertThat(found.incidents())
+                .as("a brand that is followed from now on has no crisis")
                 .isEmpty();
+        assertThat(found.line().get(0).t().getEpochSecond()).isGreaterThan((FIRST + 30 * 288) * 300);
+    }
+
+    @Test
+    void theLineShowsEveryHourBesideWhatWasExpected() {
+        var line = walked(spike(), recording(60), 14).line();
+        assertThat(line).hasSize(16 * 24);
+        assertThat(line.stream().mapToLong(Point::observed).max().orElseThrow()).isGreaterThanOrEqualTo(240);
+        var mean = line.stream().mapToLong(Point::observed).average().orElseThrow();
+        assertThat(line.get(100).expected()).isNotNull();
+        assertThat(line.get(100).expected()).isCloseTo(mean, within(3.0));
+        assertThat(line.get(100).limit()).isNull();
+    }
+
+    @Test
+    void theLineOfAThresholdShowsWhereItIsAndTheMomentsThatReachIt() {
+        var walked = walked(threshold(14), recording(60), 14);
+        assertThat(walked.window()).isEqualTo("3h");
+        assertThat(walked.line()).allSatisfy(point -> {
+            assertThat(point.limit()).isEqualTo(24);
+            assertThat(point.expected()).isNull();
+        });
+        var told = walked.incidents().get(0).tellings().get(0);
+        assertThat(walked.line())
+                .anyMatch(point -> point.observed() >= 24 && !point.t().isBefore(told));
+    }
+
+    private static Outcome walked(AlertRule rule, Recording recording, int fromDay) {
+        return Backtest.run(rule, ZoneOffset.UTC, recording, FIRST + fromDay * 288L, new Pace(12, "1h"));
+    }
+
+    private static Recording recording(int crisis) {
+        var mentions = counts(crisis);
+        return new Recording(FIRST, mentions, new long[mentions.length]);
     }
 
     /** About six an hour, and a crisis of so many in each of four buckets. */
-    private static Recording recording(int crisis) {
+    private static long[] counts(int crisis) {
         var dice = new Random(7);
         var mentions = new long[DAYS * 288];
         for (int i = 0; i < mentions.length; i++) {
@@ -52,7 +98,7 @@ class BacktestTest {
         for (int i = CRISIS; i < CRISIS + 4; i++) {
             mentions[i] += crisis;
         }
-        return new Recording(FIRST, mentions, new long[mentions.length]);
+        return mentions;
     }
 
     private static AlertRule spike() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,63 @@ class AlertsTest {
         assertThat(detail.get("evidence").get(0).get("text").asString()).isEqualTo("abc broke");
         assertThat(detail.get("evidence").get(1).has("text")).isFalse();
         assertThat(detail.get("evidence").get(1).get("mentionId").asString()).isEqualTo("erased-since");
+    }
+
+    @Test
+    void whoCarriesAnAlertIsNamedWhileItIsStored() {
+        var brand = setup.brand("alerted").orElseThrow();
+        var mention = Said.of(brand, "carry", T, "the abc broke " + "again ".repeat(100), SentimentLabel.NEGATIVE);
+        store.bulk(List.of(StoreWrite.mention(mention)));
+        store.refresh();
+        indexed(Raised.carried(
+                "a-carried",
+                "alerted",
+                T,
+                List.of(
+                        new Alert.Contributor("author", "x:u-carry", 6, 0, 0.2),
+                        new Alert.Contributor("author", "x:gone", 5, 0, 0.1),
+                        new Alert.Contributor("story", "story-carry", 40, 1, 0.9),
+                        new Alert.Contributor("platform", "x", 46, 4, 1))));
+        var carriers = Api.json(api.get("/api/alerts/a-carried")).get("carriers");
+        assertThat(carriers.get(0).get("name").asString()).isEqualTo("@usercarry");
+        assertThat(carriers.get(0).get("platform").asString()).isEqualTo("x");
+        assertThat(carriers.get(0).get("share").asDouble()).isEqualTo(0.2);
+        assertThat(carriers.get(1).has("name")).as("erased since").isFalse();
+        assertThat(carriers.get(2).get("text").asString())
+                .startsWith("the abc broke")
+                .hasSizeLessThan(300);
+        assertThat(carriers.get(3).get("key").asString()).isEqualTo("x");
+        assertThat(carriers.get(3).has("text")).isFalse();
+    }
+
+    @Test
+    void anAlertIsDrawnBesideWhatWasExpectedAlsoWhenItsRuleIsGone() {
+        var brand = setup.brand("alerted").orElseThrow();
+        var writes = new ArrayList<StoreWrite>();
+        var crisis = T.plusSeconds(40 * 86_400);
+        for (int hour = 1; hour < 20 * 24; hour++) {
+            var at = crisis.minusSeconds(3_600L * hour);
+            writes.add(StoreWrite.mention(Said.of(brand, "line" + hour, at, "abc broke", SentimentLabel.NEGATIVE)));
+        }
+        for (int i = 0; i < 30; i++) {
+            var at = crisis.plusSeconds(10L * i);
+            writes.add(StoreWrite.mention(Said.of(brand, "now" + i, at, "abc broke", SentimentLabel.NEGATIVE)));
+        }
+        store.bulk(writes);
+        store.refresh();
+        indexed(Raised.open("a-drawn", "alerted", crisis));
+        var drawn = Api.json(api.get("/api/alerts/a-drawn/line"));
+        assertThat(drawn.get("window").asString()).isEqualTo("1h");
+        assertThat(drawn.get("sameRule").asBoolean()).isTrue();
+        assertThat(drawn.get("peak").get("observed").asLong()).isBetween(30L, 32L);
+        var first = drawn.get("line").get(0);
+        assertThat(Instant.parse(first.get("t").asString())).isBefore(crisis.minusSeconds(80_000));
+        assertThat(first.get("expected").asDouble()).isBetween(0.3, 2.0);
+
+        api.delete("/api/rules/alerted.negative-spike");
+        var alone = Api.json(api.get("/api/alerts/a-drawn/line"));
+        assertThat(alone.get("sameRule").asBoolean()).isFalse();
+        assertThat(alone.get("peak")).isEqualTo(drawn.get("peak"));
     }
 
     @Test

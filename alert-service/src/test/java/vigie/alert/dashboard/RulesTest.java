@@ -154,12 +154,39 @@ class RulesTest {
         assertThat(alert.get("silentBelow").asLong()).isPositive();
         assertThat(alert.get("summary").get("fr").asString()).contains("attendu");
         assertThat(spike.get("falseAlarms").get("expected").asDouble()).isLessThanOrEqualTo(10 / 7.0);
+        assertThat(Instant.parse(alert.get("tellings").get(0).asString()))
+                .isAfter(Instant.parse(alert.get("openedAt").asString()));
+        assertThat(spike.get("perWeekRange").get("low").asDouble())
+                .isLessThan(spike.get("perWeek").asDouble());
+        var sample = spike.get("sample");
+        assertThat(sample.get("counted").asLong()).isBetween(239L + 60, 240L + 60);
+        assertThat(sample.get("daysHeard").asDouble()).isEqualTo(10);
+        assertThat(sample.get("daysLearnt").asDouble())
+                .as("ten days of history, no more")
+                .isBetween(9.9, 10.1);
+        assertThat(sample.get("gaps").size()).isZero();
+        assertThat(spike.get("line").size()).as("a point an hour").isBetween(240, 242);
+        assertThat(spike.get("line").get(10).get("expected").asDouble()).isPositive();
+
+        var before = Api.json(api.post(
+                "/api/rules/backtest", """
+            {"rule": {"brand": "ruled", "metric": "mentions"}, "from": "%s", "to": "%s"}\
+            """.formatted(now.minus(Duration.ofDays(9)), now.minus(Duration.ofDays(4)))));
+        assertThat(before.get("alerts").size()).as("the crisis came later").isZero();
+        assertThat(before.get("sample").get("counted").asLong()).isEqualTo(5 * 24);
+        var tooLong = api.post("/api/rules/backtest", """
+            {"rule": {"brand": "ruled", "metric": "mentions"}, "from": "2020-01-01T00:00:00Z"}\
+            """);
+        assertThat(tooLong.statusCode()).isEqualTo(422);
+        assertThat(Api.json(tooLong).get("field").asString()).isEqualTo("from");
 
         var scoped = Api.json(api.post("/api/rules/backtest", """
             {"rule": {"brand": "ruled", "kind": "threshold", "threshold": 2, "window": "15m", "scope": {"query": "ride"}},
              "days": 10}\
             """));
         assertThat(scoped.get("alerts").size()).as("one ride an hour").isZero();
+        assertThat(scoped.get("line").get(0).get("limit").asLong()).isEqualTo(2);
+        assertThat(scoped.get("line").get(0).has("expected")).isFalse();
         var keyword = Api.json(api.post("/api/rules/backtest", """
             {"rule": {"brand": "ruled", "kind": "keyword", "threshold": 5, "words": ["delay"]}, "days": 10}\
             """));
