@@ -10,16 +10,17 @@ export class ApiError extends Error {
 
 export const signedOut = new EventTarget();
 
-async function call(method, path, { query, body, signal } = {}, tries = 3) {
+async function call(method, path, { query, body, file, signal } = {}, tries = 3) {
   const url = new URL(path, location.origin);
   for (const [name, value] of Object.entries(query ?? {})) {
     if (value !== undefined && value !== null && value !== '') url.searchParams.set(name, value);
   }
   const headers = { Accept: 'application/json', 'Accept-Language': document.documentElement.lang };
-  if (body !== undefined || method !== 'GET') headers['Content-Type'] = 'application/json';
+  if (body !== undefined || method !== 'GET') headers['Content-Type'] = file?.type ?? 'application/json';
+  if (file) headers['X-Requested-With'] = 'fetch';
   let answer;
   try {
-    answer = await fetch(url, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal });
+    answer = await fetch(url, { method, headers, body: file ? file.text : body === undefined ? undefined : JSON.stringify(body), signal });
   } catch (e) {
     if (e.name === 'AbortError') throw e;
     throw new ApiError(0, 'offline');
@@ -48,5 +49,6 @@ export const api = {
   get: (path, query, signal) => call('GET', path, { query, signal }),
   post: (path, body = {}) => call('POST', path, { body }),
   put: (path, body) => call('PUT', path, { body }),
+  putFile: (path, type, text, query) => call('PUT', path, { query, file: { type, text } }),
   remove: (path) => call('DELETE', path),
 };

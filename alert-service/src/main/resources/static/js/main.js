@@ -9,10 +9,12 @@ import { frame } from './views/frame.js';
 import { overview } from './views/overview.js';
 import { brandForm } from './views/brand-form.js';
 import { queries } from './views/queries.js';
+import { rules } from './views/rules.js';
+import { alertPage } from './views/alert.js';
 
 const root = document.getElementById('app');
 let started = false;
-const views = { overview, brand: brandForm, queries };
+const views = { overview, brand: brandForm, queries, rules, alert: alertPage };
 
 let session = null;
 let brands = null;
@@ -30,17 +32,25 @@ export function draw() {
 }
 
 function enter() {
-  const { view, brand } = state();
+  const { view, brand, alert } = state();
   const known = views[view] && (view !== 'queries' || brands.some((b) => b.id === brand));
-  const wanted = brands.length === 0 ? 'brand' : known ? view : 'overview';
-  const key = `${wanted}|${brand}`;
+  const named = known && view !== 'overview' ? view : alert ? 'alert' : 'overview';
+  const wanted = brands.length === 0 ? 'brand' : named;
+  const key = `${wanted}|${brand}|${wanted === 'alert' ? alert : ''}`;
+  const elsewhere = current && current.view !== wanted;
   if (!current || current.key !== key) {
     current?.leave();
     current = views[wanted]({ draw, brands, session, reload });
     current.key = key;
+    current.view = wanted;
   }
   current.update();
   draw();
+  // who works by keyboard or ear begins where the new view begins
+  if (elsewhere) {
+    scrollTo(0, 0);
+    document.getElementById('content')?.focus({ preventScroll: true });
+  }
 }
 
 async function reload() {

@@ -13,6 +13,8 @@ export function state() {
     view: query.get('view') ?? 'overview',
     brand: query.get('brand') ?? '',
     alert: query.get('alert') ?? '',
+    rule: query.get('rule') ?? '',
+    days: query.get('days') ?? '',
     sentiment: query.get('sentiment') ?? '',
     period,
     from: query.get('from') ?? '',
@@ -20,15 +22,29 @@ export function state() {
   };
 }
 
-export function go(changes, replace = false) {
+/** Where changes lead to. */
+export function address(changes) {
   const query = new URLSearchParams(location.search);
   for (const [name, value] of Object.entries(changes)) {
     if (value) query.set(name, value); else query.delete(name);
   }
-  const address = `/?${query}`;
-  if (replace) history.replaceState(null, '', address); else history.pushState(null, '', address);
+  return `/?${query}`;
+}
+
+export function go(changes, replace = false) {
+  if (replace) history.replaceState(null, '', address(changes)); else history.pushState(null, '', address(changes));
   changed.dispatchEvent(new Event('change'));
 }
+
+/** For links: a plain click stays on the page, any other opens what the link says. */
+export const follow = (changes) => (e) => {
+  if (e.button || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
+  e.preventDefault();
+  go(changes);
+};
+
+/** What only one view knows, gone when it is left. */
+export const HOME = { view: '', alert: '', rule: '', days: '' };
 
 addEventListener('popstate', () => changed.dispatchEvent(new Event('change')));
 

@@ -3,11 +3,12 @@
 import { html } from '/webjars/lit-html/lit-html.js';
 import { ago, moment, number, t } from '../i18n.js';
 import { marked, spansIn } from './mention.js';
+import { platformName } from './names.js';
 
 const sample = ({ post, matches }) => html`
   <li class="mention neutral" dir="auto">
     <p class="who"><b dir="auto">${post.author?.handle ?? post.author?.name ?? t('mention.unknown')}</b>
-      <span>${post.platform}</span>
+      <span>${platformName(post.platform)}</span>
       <time datetime=${post.publishedAt} title=${moment(post.publishedAt)}>${ago(post.publishedAt)}</time></p>
     ${post.title ? html`<h3 dir="auto">${marked(post.title, spansIn({ matches }, 'title'))}</h3>` : ''}
     <p class="said" dir="auto">${marked(post.text ?? '', spansIn({ matches }, 'text'))}</p>

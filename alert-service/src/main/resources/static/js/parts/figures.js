@@ -50,12 +50,14 @@ function split({ mentions, sentiment }) {
   const share = (n) => (100 * n) / mentions;
   const negative = share(sentiment.negative);
   const neutral = share(sentiment.neutral);
-  const label = `${percent(negative)} ${t('sentiment.negative')}, ${percent(neutral)} ${t('sentiment.neutral')}, ${percent(100 - negative - neutral)} ${t('sentiment.positive')}`;
+  // rounding may leave a hair less than nothing, which no width can be
+  const positive = Math.max(0, 100 - negative - neutral);
+  const label = `${percent(negative)} ${t('sentiment.negative')}, ${percent(neutral)} ${t('sentiment.neutral')}, ${percent(positive)} ${t('sentiment.positive')}`;
   return html`
     <svg class="split" viewBox="0 0 100 4" preserveAspectRatio="none" role="img" aria-label=${label}>
       <rect class="negative" x="0" width=${negative} height="4"></rect>
       <rect class="neutral" x=${negative} width=${neutral} height="4"></rect>
-      <rect class="positive" x=${negative + neutral} width=${100 - negative - neutral} height="4"></rect>
+      <rect class="positive" x=${negative + neutral} width=${positive} height="4"></rect>
     </svg>
-    <p class="why">▼ ${percent(negative)} ${t('sentiment.negative')} · ● ${percent(neutral)} ${t('sentiment.neutral')} · ▲ ${percent(100 - negative - neutral)} ${t('sentiment.positive')}</p>`;
+    <p class="why">▼ ${percent(negative)} ${t('sentiment.negative')} · ● ${percent(neutral)} ${t('sentiment.neutral')} · ▲ ${percent(positive)} ${t('sentiment.positive')}</p>`;
 }

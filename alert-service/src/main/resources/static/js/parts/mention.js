@@ -2,6 +2,7 @@
 
 import { html } from '/webjars/lit-html/lit-html.js';
 import { ago, moment, number, percent, short, signed, t } from '../i18n.js';
+import { platformName } from './names.js';
 
 export const SHAPES = { negative: '▼', neutral: '●', positive: '▲' };
 const LONGEST = 1_200;
@@ -42,7 +43,7 @@ export function card(mention) {
     <article class=${`mention ${label}`} dir="auto">
       <p class="who">
         <b dir="auto">${name.slice(0, 80)}</b>
-        <span>${mention.platform}</span>
+        <span>${platformName(mention.platform)}</span>
         ${mention.repostOf ? html`<span>${t('mention.repost')}</span>` : ''}
         ${author?.followers ? html`<span>${t('mention.followers', { n: short(author.followers) })}</span>` : ''}
         <time datetime=${mention.publishedAt} title=${moment(mention.publishedAt)}>${ago(mention.publishedAt)}</time>

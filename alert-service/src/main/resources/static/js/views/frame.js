@@ -2,7 +2,7 @@
 
 import { html } from '/webjars/lit-html/lit-html.js';
 import { language, speak, t } from '../i18n.js';
-import { go, periods, state } from '../state.js';
+import { go, HOME, periods, state } from '../state.js';
 
 function toggleTheme(draw) {
   const next = document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark';
@@ -18,23 +18,25 @@ function toggleLanguage(draw) {
 }
 
 export function frame({ session, brands, draw, signOut, content }) {
-  const { brand, period, view } = state();
+  const { alert, brand, period, view } = state();
+  const overTime = view === 'overview' && !alert;
   return html`
     <a class="skip" href="#content">${t('app.skip')}</a>
     <header class="bar">
       <a class="name" href="/"><img src="/vigie.svg" alt=""> Vigie</a>
       <label><span class="hidden-visually">${t('brand.label')}</span>
-        <select id="brand" @change=${(e) => go({ brand: e.target.value, view: '', alert: '' })}>
+        <select id="brand" @change=${(e) => go({ ...HOME, view: view === 'rules' ? 'rules' : '', brand: e.target.value })}>
           <option value="" ?selected=${!brand}>${t('brand.all')}</option>
           ${(brands ?? []).map((b) => html`<option value=${b.id} ?selected=${b.id === brand}>${b.name}</option>`)}
         </select></label>
-      <label><span class="hidden-visually">${t('period.label')}</span>
+      ${!overTime ? '' : html`<label><span class="hidden-visually">${t('period.label')}</span>
         <select id="period" @change=${(e) => go({ period: e.target.value, from: '', to: '' })}>
           ${periods.map((p) => html`<option value=${p} ?selected=${p === period}>${t(`period.${p}`)}</option>`)}
           ${period === 'custom' ? html`<option value="custom" selected>${t('period.custom')}</option>` : ''}
-        </select></label>
-      ${session.role === 'admin' && view !== 'brand' ? html`<button @click=${() => go({ view: 'brand', brand: '' })}>${t('brand.new')}</button>` : ''}
-      ${brand && view !== 'queries' ? html`<button class="quiet" @click=${() => go({ view: 'queries', alert: '' })}>${t('queries.open')}</button>` : ''}
+        </select></label>`}
+      ${session.role === 'admin' && view !== 'brand' ? html`<button @click=${() => go({ ...HOME, view: 'brand', brand: '' })}>${t('brand.new')}</button>` : ''}
+      ${brand && view !== 'queries' ? html`<button class="quiet" @click=${() => go({ ...HOME, view: 'queries' })}>${t('queries.open')}</button>` : ''}
+      ${brands?.length && view !== 'rules' ? html`<button class="quiet" @click=${() => go({ ...HOME, view: 'rules' })}>${t('rules.open')}</button>` : ''}
       <button class="quiet" lang=${language() === 'fr' ? 'en' : 'fr'} @click=${() => toggleLanguage(draw)}>${t('app.language')}</button>
       <button class="quiet" aria-label=${t('app.theme')} title=${t('app.theme')} @click=${() => toggleTheme(draw)}>◐</button>
       <button class="quiet" @click=${signOut}>${t('app.signout')}</button>

@@ -70,13 +70,6 @@ export function overview({ draw, brands, session }) {
   function alerts() {
     const { brand } = state();
     read('alerts', '/api/alerts', { brand });
-    const { alert } = state();
-    if (alert) {
-      read('detail', `/api/alerts/${encodeURIComponent(alert)}`, {});
-    } else {
-      data.detail = null;
-      problems.delete('detail');
-    }
   }
 
   // While posts pour in the index answers slowly; asking anew before it has answered would mean never to see an answer.
@@ -165,7 +158,7 @@ export function overview({ draw, brands, session }) {
           ${feed(data, state(), handlers)}
         </div>
         <div class="feed">
-          ${alertList(data.alerts?.items, data.detail, brands, session, handlers)}
+          ${alertList(data.alerts?.items, brands, session, handlers)}
           ${breakdowns(data)}
         </div>
       </div>`,

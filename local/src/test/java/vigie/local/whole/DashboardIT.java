@@ -3,39 +3,22 @@ package vigie.local.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.logging.Level;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.awaitility.core.ThrowingRunnable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.Select;
-import tools.jackson.databind.node.ObjectNode;
-import vigie.json.Json;
 
 /** What a person sees: the real page in a real browser over the running product. */
-@RequiresChromium
-class DashboardIT {
-
-    private static RunningVigie vigie;
-    private ChromeDriver browser;
+class DashboardIT extends PageTest {
 
     @BeforeAll
     static void aBrandInACrisis() throws Exception {
-        vigie = new RunningVigie();
-        vigie.put("/api/brands/acme", """
+        vigie().put("/api/brands/acme", """
                 {"name":"Acme Rail","language":"en","timeZone":"UTC","hashtags":[],"competitors":[],
                  "queries":[{"id":"name","name":"Name","query":"acmerail OR \\"acme rail\\""}]}""");
         var now = Instant.now();
@@ -43,7 +26,7 @@ class DashboardIT {
                 .mapToObj(i -> post("e" + i, now.minus(Duration.ofMinutes(30 + 5L * i)), "On board Acme Rail to Leeds"))
                 .toList());
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> vigie.get("/api/stats/summary?brand=acme")
+                .until(() -> vigie().get("/api/stats/summary?brand=acme")
                                 .body()
                                 .path("mentions")
                                 .asLong()
@@ -52,48 +35,32 @@ class DashboardIT {
                 .mapToObj(i -> post("c" + i, now, "Stuck with Acme Rail, terrible and awful " + i))
                 .toList());
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> vigie.get("/api/alerts?brand=acme&state=open")
+                .until(() -> vigie().get("/api/alerts?brand=acme&state=open")
                                 .body()
                                 .path("items")
                                 .size()
                         > 0);
     }
 
-    @AfterAll
-    static void stopEverything() throws Exception {
-        vigie.close();
-    }
-
-    @AfterEach
-    void nothingWentWrongInTheBrowser() {
-        var wrong = browser.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .filter(e -> e.getLevel().intValue() >= Level.SEVERE.intValue())
-                // asking who is signed in, before anybody is
-                .filter(e -> !e.getMessage().contains("/api/session"))
-                .toList();
-        browser.quit();
-        assertThat(wrong).isEmpty();
-    }
-
     @Test
     void aPersonSignsInAndSeesTheFiguresAndTheAlert() throws Exception {
         signIn("en", 1400, 1000);
-        var mentions = vigie.get("/api/stats/summary?brand=acme")
+        var mentions = vigie().get("/api/stats/summary?brand=acme")
                 .body()
                 .path("mentions")
                 .toString();
         eventually(() -> assertThat(text("#figures")).contains("Mentions\n" + mentions));
         assertThat(text(".banner")).contains("Acme Rail");
         assertThat(text("#alerts")).contains("expected");
-        browser.findElement(By.cssSelector("#alerts button")).click();
-        eventually(() -> assertThat(text("#alerts")).contains("Would have stayed silent below"));
+        find("#alerts a.button").click();
+        eventually(() -> assertThat(text("#content")).contains("Would have stayed silent below", "What happened when"));
         assertThat(browser.getCurrentUrl()).contains("alert=");
     }
 
     @Test
     void aWrongPasswordIsSaidSo() throws Exception {
         browser = Browser.open("en", 800, 600);
-        browser.get(vigie.dashboard().toString());
+        browser.get(vigie().dashboard().toString());
         eventually(() -> browser.findElement(By.name("password")).sendKeys("wrong" + Keys.ENTER));
         eventually(() -> assertThat(text("form")).contains("User or password is not right."));
     }
@@ -119,9 +86,7 @@ class DashboardIT {
         signIn("en", 390, 844);
         eventually(() -> assertThat(text("#feed")).contains("<img src=x"));
         assertThat(browser.getTitle()).isEqualTo("Vigie");
-        var overflow = (Boolean) browser.executeScript(
-                "return document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
-        assertThat(overflow).as("the page scrolls sideways on a phone").isFalse();
+        fitsThePhone();
     }
 
     @Test
@@ -140,12 +105,12 @@ class DashboardIT {
         var brand = """
                 {"name":"Telmara","timeZone":"UTC",
                  "queries":[{"id":"name","name":"Name","query":"telmara AND train"}]}""";
-        assertThat(vigie.put("/api/brands/telmara", brand).status()).isEqualTo(201);
+        assertThat(vigie().put("/api/brands/telmara", brand).status()).isEqualTo(201);
         push(IntStream.range(0, 3)
                 .mapToObj(i -> post("f" + i, Instant.now().minusSeconds(7_200), "The Telmara ferry was lovely " + i))
                 .toList());
         signIn("en", 1400, 1000);
-        browser.get(vigie.dashboard() + "/?view=queries&brand=telmara");
+        browser.get(vigie().dashboard() + "/?view=queries&brand=telmara");
         eventually(() -> browser.findElement(By.name("query-0")).clear());
         browser.findElement(By.name("query-0")).sendKeys("telmara");
         browser.findElement(By.cssSelector("#queries .primary")).click();
@@ -158,7 +123,7 @@ class DashboardIT {
         assertThat(text("#versions mark")).isEqualTo("Telmara");
         accessible();
         // the other tests count the mentions of all brands
-        vigie.delete("/api/brands/telmara");
+        vigie().delete("/api/brands/telmara");
     }
 
     @Test
@@ -176,44 +141,6 @@ class DashboardIT {
         accessible();
         var hosts = browser.executeScript(
                 "return [...new Set(performance.getEntriesByType('resource').map(e => new URL(e.name).host))]");
-        assertThat(hosts).isEqualTo(List.of(vigie.dashboard().getAuthority()));
-    }
-
-    private void accessible() {
-        var serious = new AxeBuilder()
-                .analyze(browser).getViolations().stream()
-                        .filter(r -> Set.of("serious", "critical").contains(r.getImpact()))
-                        .map(Rule::toString)
-                        .collect(Collectors.joining("\n"));
-        assertThat(serious).isEmpty();
-    }
-
-    private void signIn(String language, int width, int height) throws Exception {
-        browser = Browser.open(language, width, height);
-        browser.get(vigie.dashboard().toString());
-        eventually(() -> browser.findElement(By.name("password")).clear());
-        browser.findElement(By.name("password")).sendKeys(vigie.password() + Keys.ENTER);
-        eventually(() -> assertThat(text("#content")).isNotEmpty());
-    }
-
-    private String text(String selector) {
-        return browser.findElement(By.cssSelector(selector)).getText();
-    }
-
-    private static void push(List<ObjectNode> posts) throws Exception {
-        assertThat(vigie.push("POST", "/api/posts", posts.toString()).status()).isEqualTo(202);
-    }
-
-    private static ObjectNode post(String id, Instant at, String text) {
-        return Json.mapper()
-                .createObjectNode()
-                .put("id", id)
-                .put("platform", "forum")
-                .put("publishedAt", at.toString())
-                .put("text", text);
-    }
-
-    private static void eventually(ThrowingRunnable check) {
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(check);
+        assertThat(hosts).isEqualTo(List.of(vigie().dashboard().getAuthority()));
     }
 }

@@ -1,0 +1,137 @@
+// Counts over time beside what was to be expected: a line, a band, and a mark wherever somebody would have been told.
+
+import { html } from '/webjars/lit-html/lit-html.js';
+import { ref, createRef } from '/webjars/lit-html/directives/ref.js';
+import { day, moment, number, t, time } from '../i18n.js';
+import { windowName } from './names.js';
+
+const canvas = createRef();
+const DAY = 86_400_000;
+const LONGEST_TABLE = 200;
+let chart = null;
+let shown = { points: [], marks: [], window: '1h' };
+
+const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+const at = (iso) => Date.parse(iso);
+const known = (n) => n !== undefined && n !== null;
+const high = (p) => p.expected + 2 * p.sd;
+const low = (p) => Math.max(0, p.expected - 2 * p.sd);
+
+const marksPlugin = {
+  id: 'marks',
+  afterDatasetsDraw({ ctx, chartArea, scales }) {
+    ctx.save();
+    ctx.strokeStyle = colour('alert');
+    ctx.fillStyle = colour('alert');
+    ctx.setLineDash([4, 3]);
+    ctx.lineWidth = 1.5;
+    for (const mark of shown.marks) {
+      const x = scales.x.getPixelForValue(at(mark));
+      if (x < chartArea.left || x > chartArea.right) continue;
+      ctx.beginPath();
+      ctx.moveTo(x, chartArea.top + 12);
+      ctx.lineTo(x, chartArea.bottom);
+      ctx.stroke();
+      ctx.fillText('⚠', x - 5, chartArea.top + 9);
+    }
+    ctx.restore();
+  },
+};
+
+const plain = { pointRadius: 0, borderWidth: 0, tension: 0 };
+
+function datasets() {
+  const { points } = shown;
+  const line = (value) => points.map((p) => ({ x: at(p.t), y: value(p) }));
+  const sets = [];
+  if (points.some((p) => known(p.expected))) {
+    const part = (value) => (p) => (known(p.expected) ? value(p) : null);
+    sets.push({ ...plain, label: '', data: line(part(low)), order: 3 });
+    sets.push({ ...plain, label: t('band.usual'), data: line(part(high)), fill: '-1', backgroundColor: colour('band'), borderColor: colour('band'), order: 3 });
+    sets.push({ ...plain, label: t('band.expected'), data: line(part((p) => p.expected)), borderWidth: 1.5, borderColor: colour('neutral'), borderDash: [2, 3], order: 2 });
+  }
+  if (points.some((p) => known(p.limit))) {
+    sets.push({ ...plain, label: t('band.limit'), data: line((p) => (known(p.limit) ? p.limit : null)), borderWidth: 1.5, borderColor: colour('alert'), borderDash: [6, 4], order: 1 });
+  }
+  sets.push({ ...plain, label: t('band.observed'), data: line((p) => p.observed), borderWidth: 1.75, borderColor: colour('accent'), backgroundColor: colour('accent'), order: 0 });
+  return sets;
+}
+
+function paint() {
+  if (!canvas.value || !globalThis.Chart || !shown.points.length) return;
+  if (chart && chart.canvas !== canvas.value) {
+    chart.destroy();
+    chart = null;
+  }
+  const start = at(shown.points[0].t);
+  const end = at(shown.points[shown.points.length - 1].t);
+  const label = (x) => {
+    const iso = new Date(x).toISOString();
+    return end - start > 3 * DAY ? day(iso) : time(iso);
+  };
+  const axis = { grid: { color: colour('line') }, ticks: { color: colour('ink-soft') } };
+  const data = { datasets: datasets() };
+  const options = {
+    responsive: true,
+    maintainAspectRatio: false,
+    animation: false,
+    parsing: false,
+    normalized: true,
+    interaction: { mode: 'index', intersect: false },
+    plugins: {
+      legend: { labels: { color: colour('ink'), boxWidth: 14, boxHeight: 4, filter: (item) => item.text !== '' } },
+      tooltip: {
+        filter: (item) => item.dataset.label !== '',
+        callbacks: {
+          title: (items) => (items.length ? moment(new Date(items[0].parsed.x).toISOString()) : ''),
+          label: (item) => `${item.dataset.label}: ${number(item.parsed.y, { maximumFractionDigits: 1 })}`,
+        },
+      },
+    },
+    scales: {
+      x: { ...axis, type: 'linear', min: start, max: end, grid: { display: false }, ticks: { ...axis.ticks, maxRotation: 0, autoSkipPadding: 24, stepSize: step(start, end), callback: label } },
+      y: { ...axis, beginAtZero: true, ticks: { ...axis.ticks, precision: 0 } },
+    },
+  };
+  if (chart) {
+    chart.data = data;
+    chart.options = options;
+    chart.update('none');
+  } else {
+    chart = new globalThis.Chart(canvas.value, { type: 'line', data, options, plugins: [marksPlugin] });
+  }
+}
+
+/** Ticks at whole hours or days, about eight of them. */
+function step(start, end) {
+  const hour = DAY / 24;
+  return [hour, 3 * hour, 6 * hour, DAY, 2 * DAY, 7 * DAY, 14 * DAY].find((s) => (end - start) / s <= 9) ?? 30 * DAY;
+}
+
+addEventListener('vigie-theme', () => requestAnimationFrame(paint));
+
+/** @param marks times at which somebody was, or would have been, told */
+export function band({ points, window, marks, title }) {
+  shown = { points, marks, window };
+  requestAnimationFrame(paint);
+  if (!points.length) return html`<p class="empty">${t('band.nothing')}</p>`;
+  const most = points.reduce((max, p) => Math.max(max, p.observed), 0);
+  return html`
+    <p class="why">${t('band.each', { window: windowName(window) })}${points.some((p) => known(p.expected)) ? ` ${t('band.spread')}` : ''}</p>
+    <div class="chart"><canvas ${ref(canvas)} role="img" aria-label=${t('band.label', { title, most: number(most), marks: number(marks.length) })}></canvas></div>
+    <details><summary>${t('timeline.table')}</summary>${table(points)}</details>`;
+}
+
+/** The largest counts: what the line is looked at for. */
+function table(points) {
+  const largest = [...points].sort((a, b) => b.observed - a.observed).slice(0, LONGEST_TABLE).sort((a, b) => at(a.t) - at(b.t));
+  const figure = (n) => (known(n) ? number(n, { maximumFractionDigits: 1 }) : '–');
+  return html`
+    ${largest.length < points.length ? html`<p class="why">${t('band.largest', { n: number(largest.length) })}</p>` : ''}
+    <div class="scrolling" tabindex="0" role="region" aria-label=${t('timeline.table')}>
+      <table>
+        <thead><tr><th scope="col">${t('timeline.time')}</th><th scope="col">${t('band.observed')}</th><th scope="col">${t('band.expected')}</th><th scope="col">±</th><th scope="col">${t('band.limit')}</th></tr></thead>
+        <tbody>${largest.map((p) => html`<tr><th scope="row">${moment(p.t)}</th><td>${number(p.observed)}</td><td>${figure(p.expected)}</td><td>${figure(p.sd)}</td><td>${figure(p.limit)}</td></tr>`)}</tbody>
+      </table>
+    </div>`;
+}

@@ -1,0 +1,51 @@
+// Who carries an alert, in people's words. Names and texts are strangers': only ever put in as text, and short.
+
+import { html, svg } from '/webjars/lit-html/lit-html.js';
+import { number, percent, t } from '../i18n.js';
+import { languageName, platformName } from './names.js';
+
+const LONGEST = 160;
+const ORDER = ['platform', 'author', 'story', 'hashtag', 'term', 'lang'];
+
+const shortened = (text) => {
+  const characters = [...text];
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : text;
+};
+
+/** A key as people would say it. */
+function named(c) {
+  if (c.dimension === 'platform') return platformName(c.key);
+  if (c.dimension === 'lang') return languageName(c.key);
+  if (c.dimension === 'hashtag') return `#${c.key}`;
+  if (c.dimension === 'author') {
+    return html`<bdi>${c.name ? shortened(c.name) : t('carrier.unnamed')}</bdi>${c.platform ? html` <small>${t('carrier.on', { platform: platformName(c.platform) })}</small>` : ''}`;
+  }
+  if (c.dimension === 'story') return c.text ? quote(c) : t('carrier.erased');
+  return c.key;
+}
+
+export const quote = (c) => html`<q dir="auto">${shortened(c.text)}</q>${c.name ? html` <small><bdi>${c.name}</bdi>${c.platform ? `, ${platformName(c.platform)}` : ''}</small>` : ''}`;
+
+function group(dimension, list) {
+  return html`
+    <table class="carriers">
+      <caption>${t(`contributor.${dimension}`)}</caption>
+      <tbody>${list.map((c) => html`
+        <tr><th scope="row" dir="auto">${named(c)}</th>
+          <td class="bar-of"><svg class="split" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">${svg`<rect class="carried" width=${Math.round(c.share * 100)} height="4"></rect>`}</svg></td>
+          <td class="count">${percent(c.share * 100)}</td>
+          <td class="count">${t('carrier.count', { n: number(c.count) })}</td></tr>`)}
+      </tbody>
+    </table>`;
+}
+
+export function carriers(list) {
+  if (!list?.length) return '';
+  const groups = ORDER.map((d) => [d, list.filter((c) => c.dimension === d && (c.share >= 0.005 || c.count > 1)).slice(0, 5)]).filter(([, l]) => l.length);
+  return html`
+    <section class="panel" aria-labelledby="carriers-title">
+      <header><h2 id="carriers-title">${t('alert.contributors')}</h2></header>
+      <p class="why">${t('carrier.text')}</p>
+      <div class="groups">${groups.map(([d, l]) => group(d, l))}</div>
+    </section>`;
+}
