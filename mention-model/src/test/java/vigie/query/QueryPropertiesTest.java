@@ -93,8 +93,9 @@ class QueryPropertiesTest {
 
     @Test
     void printingAndParsingAgainGivesTheSameQuery() {
+        var queries = new RandomQueries(SEED, Scope.TRACKING);
         for (int i = 0; i < 3_000; i++) {
-            var query = new RandomQueries(random.nextLong()).query();
+            var query = queries.query();
             var parsed = QueryParser.parse(query.print(), Scope.TRACKING);
             assertThat(parsed.errors()).isEmpty();
             assertThat(parsed.query()).isEqualTo(query);
