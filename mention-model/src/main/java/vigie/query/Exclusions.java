@@ -9,8 +9,8 @@ import vigie.model.Post;
 /**
  * Whom a brand does not want to hear, whatever they say. Beside the queries and not in them, because it holds for all of them.
  *
- * @param sites hosts as the index of sites writes them; their subdomains count
- * @param authors {@code platform:authorId}
+ * @param sites hosts as posts' sites are written, see {@link #site}; their subdomains count
+ * @param authors {@code platform:authorId} in lower case, as the index holds accounts
  */
 public record Exclusions(Set<String> sites, Set<String> authors) {
 
@@ -23,24 +23,30 @@ public record Exclusions(Set<String> sites, Set<String> authors) {
 
     /** From hosts and authors as people write them. */
     public static Exclusions of(Collection<String> hosts, Collection<String> authors) {
-        return new Exclusions(hosts.stream().map(Exclusions::site).collect(Collectors.toSet()), Set.copyOf(authors));
+        return new Exclusions(
+                hosts.stream().map(Exclusions::site).collect(Collectors.toSet()),
+                authors.stream().map(Exclusions::account).collect(Collectors.toSet()));
     }
 
-    private static String site(String host) {
-        var lower = host.strip().toLowerCase(Locale.ROOT);
-        return lower.startsWith("www.") ? lower.substring(4) : lower;
+    /** A host as posts' sites are written: lower case, without {@code www.}, and not in the code that stands for other alphabets. */
+    public static String site(String host) {
+        return Addresses.sites(host).stream().findFirst().orElse("");
+    }
+
+    private static String account(String author) {
+        return author.toLowerCase(Locale.ROOT);
     }
 
     /** Whether the post is to be passed over; {@code view} is the same post as queries see it. */
     public boolean excludes(Post post, Searchable view) {
         if (!sites.isEmpty()) {
-            for (var site : view.keywords().getOrDefault("site", Set.of())) {
+            for (var site : view.keywords().getOrDefault(Field.SITE.key(), Set.of())) {
                 if (sites.contains(site)) {
                     return true;
                 }
             }
         }
         var author = post.author();
-        return author != null && authors.contains(post.platform() + ":" + author.id());
+        return !authors.isEmpty() && author != null && authors.contains(account(post.platform() + ":" + author.id()));
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import vigie.door.InvalidField;
 import vigie.model.Brand;
 import vigie.model.TrackedQuery;
+import vigie.query.Exclusions;
 
 /** A brand as people send it. */
 record BrandForm(
@@ -29,8 +30,8 @@ record BrandForm(
     private static final int OTHERS = 100;
     private static final int EXCLUDED = 1_000;
     private static final Pattern TAG = Pattern.compile("[\\p{L}\\p{M}\\p{N}_]{1,100}");
-    private static final Pattern HOST = Pattern.compile("[a-z0-9.-]{1,253}");
-    private static final Pattern AUTHOR = Pattern.compile("[a-z0-9_-]{1,40}:\\S{1,300}");
+    private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{M}\\p{N}.-]{1,253}");
+    private static final Pattern AUTHOR = Pattern.compile("[a-z0-9._-]{1,32}:\\S(.{0,298}\\S)?");
 
     record QueryForm(
             @Nullable String id,
@@ -52,7 +53,7 @@ record BrandForm(
                         "excludedAuthors",
                         excludedAuthors,
                         EXCLUDED,
-                        (field, a) -> Fields.matching(field, a, AUTHOR, "must be platform:authorId")),
+                        (field, a) -> Fields.matching(field, a.strip(), AUTHOR, "must be platform:authorId")),
                 since);
     }
 
@@ -93,7 +94,8 @@ record BrandForm(
     }
 
     private static String host(String field, String value) {
-        return Fields.matching(field, value.toLowerCase(Locale.ROOT), HOST, "must be a host name such as example.org");
+        var host = Fields.matching(field, value.strip(), HOST, "must be a host name such as example.org");
+        return Fields.matching(field, Exclusions.site(host), HOST, "must be a host name such as example.org");
     }
 
     private static String competitor(String brand, String field, String other) {

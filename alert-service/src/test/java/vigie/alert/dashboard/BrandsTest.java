@@ -110,6 +110,15 @@ class BrandsTest {
     }
 
     @Test
+    void excludedSitesAreKeptAsPostsSitesAreWrittenAndAnyAccountCanBeExcluded() {
+        var brand = Api.json(api.put("/api/brands/excluding", """
+                {"name": "E", "excludedSites": ["WWW.Example.org", "xn--mller-kva.example", "müller.example"],
+                 "excludedAuthors": ["play.store:Jean Dupont", "x:7"]}"""));
+        assertThat(brand.get("excludedSites").toString()).isEqualTo("[\"example.org\",\"müller.example\"]");
+        assertThat(brand.get("excludedAuthors").toString()).isEqualTo("[\"play.store:Jean Dupont\",\"x:7\"]");
+    }
+
+    @Test
     void everyRefusalNamesItsField() {
         refused("/api/brands/Ponant", PONANT, "id");
         refused("/api/brands/x", "{}", "name");

@@ -9,8 +9,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,9 +20,7 @@ import vigie.model.Post;
 import vigie.model.QueryMatch;
 import vigie.model.TrackedQuery;
 import vigie.query.Evaluator;
-import vigie.query.Query;
 import vigie.query.QueryParser;
-import vigie.query.RandomQueries;
 import vigie.query.Scope;
 import vigie.query.Searchable;
 
@@ -87,15 +83,16 @@ class QueryMatcherTest {
                 List.of(new TrackedQuery("q0", "q0", "acme")),
                 List.of("acme"),
                 List.of(),
-                List.of("WWW.acme.example"),
-                List.of("x:7"),
+                List.of("WWW.acme.example", "xn--mller-kva.example"),
+                List.of("x:Ann7"),
                 THEN));
 
         assertThat(brandsOf("acme #acme")).containsExactly("acme");
         for (var unheard : List.of(
                 from("https://shop.acme.example/a", null),
                 from("https://acme.example/", null),
-                from(null, Author.of("7")))) {
+                from("https://www.Müller.example:8080/a", null),
+                from(null, Author.of("ann7")))) {
             assertThat(matcher.match(unheard)).isEqualTo(new QueryMatcher.Matches(List.of(), Map.of()));
         }
         assertThat(matcher.match(from("https://notacme.example/", Author.of("8")))
@@ -182,30 +179,6 @@ class QueryMatcherTest {
                     .as("%s on %s", query, post.text())
                     .isEqualTo(Evaluator.matches(parsed.query(), Searchable.of(post)));
         }
-    }
-
-    @Test
-    void ofManyRandomQueriesExactlyThoseMatchThatTheReferenceSaysMatch() {
-        var random = new RandomQueries(20_260_310);
-        var queries = new HashMap<String, Query>();
-        for (int i = 0; i < 2_000; i++) {
-            queries.put("b" + i, random.query());
-        }
-        queries.forEach((id, query) -> put(brand(id, query.print())));
-
-        int found = 0;
-        for (int i = 0; i < 300; i++) {
-            var post = random.post("p" + i);
-            var view = Searchable.of(post);
-            var expected = queries.keySet().stream()
-                    .filter(id -> Evaluator.matches(queries.get(id), view))
-                    .collect(Collectors.toCollection(TreeSet::new));
-            assertThat(matcher.match(post).brands().stream().map(BrandMatch::brand))
-                    .as(post.text())
-                    .containsExactlyElementsOf(expected);
-            found += expected.size();
-        }
-        assertThat(found).isGreaterThan(10_000);
     }
 
     @Test
