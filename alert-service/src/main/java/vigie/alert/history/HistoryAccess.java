@@ -53,6 +53,9 @@ class HistoryAccess {
         config.put(ConsumerConfig.GROUP_ID_CONFIG, NAME);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // after a crash another instance, or the same one started again, waits no longer for the turn
+        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+        config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
         var rematcher = new Rematcher(store, setup, rematches, writer, road, words, clock);
         return new RematchWorker(config, setup, rematches, rematcher);
     }

@@ -37,8 +37,14 @@ import vigie.topic.Topics;
  */
 final class Rematcher {
 
-    private static final int PAGE = 500;
+    private static final int PAGE = 1_000;
     private static final String SOURCE = "rematch";
+
+    /** While others have to come along first. */
+    private static final Duration PATIENCE = Duration.ofMillis(200);
+
+    /** Five thousand posts a second at most are sent, for what arrives now comes behind them. */
+    private static final Duration REST_OF_A_POST = Duration.ofNanos(200_000);
 
     /** What is about to be forgotten may be forgotten before it is needed. */
     private static final Duration MARGIN = Duration.ofHours(1);
@@ -71,42 +77,36 @@ final class Rematcher {
     }
 
     /**
-     * Does the next step.
+     * Does the next step, and says how long to rest before another: not at all when it sent nothing.
      *
      * @throws vigie.store.StoreUnavailable or {@link vigie.door.ComeBack} when it is to be tried again later
      * @throws vigie.store.RefusedRequest when it will never work
      */
-    void step(RematchRequest request) {
+    Duration step(RematchRequest request) {
         var status = rematches.status(request);
         var brand = setup.brand(request.brand()).orElse(null);
         if (request.cancelled()) {
-            end(status, State.CANCELLED, null);
-            return;
+            return end(status, State.CANCELLED, null);
         }
         if (brand == null || brand.since() != null && brand.since().isAfter(request.at())) {
-            end(status, State.FAILED, "the brand was deleted");
-            return;
+            return end(status, State.FAILED, "the brand was deleted");
         }
         var queries = BrandQueries.of(BrandVersion.of(brand, request.at(), request.by()));
         if (!status.queries().isEmpty() && !status.queries().equals(queries.fingerprint())) {
-            end(status, State.FAILED, "the queries were changed meanwhile; ask again");
-            return;
+            return end(status, State.FAILED, "the queries were changed meanwhile; ask again");
         }
-        var phase = status.phase();
-        if (phase == Phase.WAITING) {
-            begin(request, status, queries);
-        } else if (phase == Phase.POSTS) {
-            posts(request, status, queries);
-        } else if (phase == Phase.MENTIONS) {
-            mentions(request, status, queries);
-        } else {
-            settle(status);
-        }
+        return switch (status.phase()) {
+            case WAITING -> begin(request, status, queries);
+            case POSTS -> posts(request, status, queries);
+            case MENTIONS -> mentions(request, status, queries);
+            case SETTLING -> settled(status) ? end(status, State.DONE, null) : PATIENCE;
+        };
     }
 
-    void end(RematchStatus status, State state, @Nullable String reason) {
+    Duration end(RematchStatus status, State state, @Nullable String reason) {
         walks.remove(status.id());
         rematches.say(Steps.ended(status, state, reason, now()));
+        return Duration.ZERO;
     }
 
     /** Says why it does not go on, once. */
@@ -116,23 +116,18 @@ final class Rematcher {
         }
     }
 
-    private void begin(RematchRequest request, RematchStatus status, BrandQueries queries) {
+    private Duration begin(RematchRequest request, RematchStatus status, BrandQueries queries) {
         if (!setup.matchersFollow()) {
             waits(status, "a matcher has not read the queries yet");
-            return;
+            return PATIENCE;
         }
         if (!settled(status)) {
-            return;
+            return PATIENCE;
         }
         var found = store.posts(filter(request, queries), 1, null).total();
         var known = store.page(mentionsOf(request), MentionSort.RECENT, 1, null).total();
         rematches.say(Steps.begun(status, found + known, queries.fingerprint(), now()));
-    }
-
-    private void settle(RematchStatus status) {
-        if (settled(status)) {
-            end(status, State.DONE, null);
-        }
+        return Duration.ZERO;
     }
 
     /** Whether all that was written until this phase began can be found. */
@@ -147,7 +142,7 @@ final class Rematcher {
         return true;
     }
 
-    private void posts(RematchRequest request, RematchStatus status, BrandQueries queries) {
+    private Duration posts(RematchRequest request, RematchStatus status, BrandQueries queries) {
         var page = store.posts(filter(request, queries), PAGE, status.cursor());
         var known = mentions(request.brand(), page.items());
         var chosen = new ArrayList<StoredPost>();
@@ -172,10 +167,10 @@ final class Rematcher {
         }
         var tally = new Steps.Tally(page.items().size(), added, 0, changed, leftAlone);
         var next = page.cursor();
-        pass(request, status, tally, chosen, next == null ? Phase.MENTIONS : Phase.POSTS, next);
+        return pass(request, status, tally, chosen, next == null ? Phase.MENTIONS : Phase.POSTS, next);
     }
 
-    private void mentions(RematchRequest request, RematchStatus status, BrandQueries queries) {
+    private Duration mentions(RematchRequest request, RematchStatus status, BrandQueries queries) {
         var page = store.page(mentionsOf(request), MentionSort.RECENT, PAGE, status.cursor());
         var posts = store
                 .postsById(page.items().stream().map(StoredMention::postId).toList())
@@ -197,10 +192,10 @@ final class Rematcher {
         }
         var tally = new Steps.Tally(page.items().size(), 0, chosen.size(), 0, leftAlone);
         var next = page.cursor();
-        pass(request, status, tally, chosen, next == null ? Phase.SETTLING : Phase.MENTIONS, next);
+        return pass(request, status, tally, chosen, next == null ? Phase.SETTLING : Phase.MENTIONS, next);
     }
 
-    private void pass(
+    private Duration pass(
             RematchRequest request,
             RematchStatus status,
             Steps.Tally tally,
@@ -216,6 +211,7 @@ final class Rematcher {
         }
         send(chosen, request.by());
         rematches.say(Steps.sent(counted, phase, cursor, now()));
+        return REST_OF_A_POST.multipliedBy(chosen.size());
     }
 
     private void send(List<StoredPost> posts, String by) {
