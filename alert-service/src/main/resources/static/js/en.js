@@ -312,7 +312,7 @@ export default {
   'band.expected': 'Expected',
   'band.limit': 'Tells from here',
   'band.observed': 'Observed',
-  'band.each': 'Each point: how many in the {window} before it. ⚠ marks what would be told.',
+  'band.each': 'Each point: how many in the {window} before it. ⚠ marks what was told, or would have been.',
   'band.spread': 'The band holds what is usual.',
   'band.label': '{title} At most {most} at once, {marks} marked.',
   'band.largest': 'The {n} largest counts.',

@@ -312,7 +312,7 @@ export default {
   'band.expected': 'Attendu',
   'band.limit': 'Annonce à partir d’ici',
   'band.observed': 'Observé',
-  'band.each': 'Chaque point : combien dans les {window} d’avant. ⚠ marque ce qui serait annoncé.',
+  'band.each': 'Chaque point : combien dans les {window} d’avant. ⚠ marque ce qui a été annoncé, ou l’aurait été.',
   'band.spread': 'La bande contient ce qui est habituel.',
   'band.label': '{title} Au plus {most} à la fois, {marks} marquées.',
   'band.largest': 'Les {n} plus grands nombres.',

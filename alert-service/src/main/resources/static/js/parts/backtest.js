@@ -43,7 +43,7 @@ function result(answer, rule) {
   const figure = (label, value, note) => html`<div class="figure"><dt>${label}</dt><dd class="value">${value}</dd><dd class="note">${note}</dd></div>`;
   return html`
     <dl class="figures">
-      ${figure(t('backtest.told'), number(answer.told), t('backtest.between', { from: day(answer.from), to: day(answer.to) }))}
+      ${figure(t('backtest.told'), number(answer.told), t('backtest.between', { from: day(answer.from), to: day(new Date(Date.parse(answer.to) - 1).toISOString()) }))}
       ${figure(t('backtest.week'), figured(answer.perWeek), t('backtest.range', { low: figured(range.low), high: figured(range.high) }))}
       ${figure(t('backtest.false'), `${promises(rule) ? '≤ ' : ''}${figured(answer.falseAlarms.expected)}`, chance(rule))}
       ${figure(t('backtest.counted'), number(answer.sample.counted), t('backtest.heard', { days: figured(answer.sample.daysHeard) }))}

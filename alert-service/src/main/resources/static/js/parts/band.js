@@ -6,7 +6,7 @@ import { day, moment, number, t, time } from '../i18n.js';
 import { windowName } from './names.js';
 
 const canvas = createRef();
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
 const LONGEST_TABLE = 200;
 let chart = null;
 let shown = { points: [], marks: [], window: '1h' };
@@ -67,7 +67,7 @@ function paint() {
   const end = at(shown.points[shown.points.length - 1].t);
   const label = (x) => {
     const iso = new Date(x).toISOString();
-    return end - start > 3 * DAY ? day(iso) : time(iso);
+    return end - start > 72 * HOUR ? day(iso) : time(iso);
   };
   const axis = { grid: { color: colour('line') }, ticks: { color: colour('ink-soft') } };
   const data = { datasets: datasets() };
@@ -89,7 +89,7 @@ function paint() {
       },
     },
     scales: {
-      x: { ...axis, type: 'linear', min: start, max: end, grid: { display: false }, ticks: { ...axis.ticks, maxRotation: 0, autoSkipPadding: 24, stepSize: step(start, end), callback: label } },
+      x: { ...axis, type: 'linear', min: start, max: end, grid: { display: false }, ticks: { ...axis.ticks, maxRotation: 0, autoSkipPadding: 24, callback: label }, afterBuildTicks: (axis) => { axis.ticks = ticks(start, end); } },
       y: { ...axis, beginAtZero: true, ticks: { ...axis.ticks, precision: 0 } },
     },
   };
@@ -102,10 +102,18 @@ function paint() {
   }
 }
 
-/** Ticks at whole hours or days, about eight of them. */
-function step(start, end) {
-  const hour = DAY / 24;
-  return [hour, 3 * hour, 6 * hour, DAY, 2 * DAY, 7 * DAY, 14 * DAY].find((s) => (end - start) / s <= 9) ?? 30 * DAY;
+/** Ticks at whole hours or days of the reader's clock, about ten of them. */
+function ticks(start, end) {
+  const hours = [1, 3, 6, 12, 24, 48, 168, 336].find((h) => (end - start) / (h * HOUR) <= 11) ?? 720;
+  const tick = new Date(start);
+  tick.setHours(0, 0, 0, 0);
+  const found = [];
+  while (tick.getTime() <= end) {
+    if (tick.getTime() >= start) found.push({ value: tick.getTime() });
+    // whole days by the calendar, since some have 23 or 25 hours
+    if (hours < 24) tick.setTime(tick.getTime() + hours * HOUR); else tick.setDate(tick.getDate() + hours / 24);
+  }
+  return found;
 }
 
 addEventListener('vigie-theme', () => requestAnimationFrame(paint));

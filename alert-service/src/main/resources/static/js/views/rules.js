@@ -22,6 +22,7 @@ export function rules({ draw, brands, session }) {
   let form = null;
   let trial = blankTrial();
   let asked = 0;
+  let shown = state().rule;
 
   const said = (e) => (e.status === 0 ? t('error.offline') : e.status === 403 ? t('error.forbidden') : e.message);
 
@@ -76,6 +77,7 @@ export function rules({ draw, brands, session }) {
       const saved = await api.put(`/api/rules/${encodeURIComponent(id)}`, body);
       form.id = id;
       form.outcome = t('rule.saved', { n: saved.version });
+      shown = id;
       go({ rule: id, days: '' }, true);
       await load();
     } catch (e) {
@@ -173,6 +175,12 @@ export function rules({ draw, brands, session }) {
   return {
     update() {
       if (!data.items) load(); else open();
+      const { rule } = state();
+      if (rule === shown) return;
+      // from the list to a rule and back is like another page
+      shown = rule;
+      scrollTo(0, 0);
+      document.getElementById('content')?.focus({ preventScroll: true });
     },
     leave() { asked += 1; },
     template: () => html`
