@@ -28,6 +28,8 @@ public final class MentionStore implements AutoCloseable {
     private final Statistics statistics;
     private final FineCounts fineCounts;
     private final EmergingWords emerging;
+    private final HashtagStatistics hashtags;
+    private final AuthorStatistics authors;
     private final AlertReader alerts;
     private final Eraser eraser;
 
@@ -41,6 +43,8 @@ public final class MentionStore implements AutoCloseable {
         statistics = new Statistics(elastic, indices);
         fineCounts = new FineCounts(elastic, indices);
         emerging = new EmergingWords(elastic, indices);
+        hashtags = new HashtagStatistics(elastic, indices, statistics);
+        authors = new AuthorStatistics(elastic, indices);
         alerts = new AlertReader(elastic, indices);
         eraser = new Eraser(elastic, indices);
     }
@@ -104,6 +108,21 @@ public final class MentionStore implements AutoCloseable {
     /** @param size how many values, 1 to 1,000 */
     public Breakdown breakdown(MentionFilter filter, Dimension by, int size) {
         return statistics.breakdown(filter, by, size);
+    }
+
+    /**
+     * Who speaks of the brands.
+     *
+     * @param role only these; {@code null} is everybody
+     * @param size how many accounts, 1 to 100
+     */
+    public Authors authors(MentionFilter filter, Authors.Order order, Authors.@Nullable Role role, int size) {
+        return authors.of(filter, order, role, size);
+    }
+
+    /** @param size how many hashtags, 1 to 50 */
+    public Hashtags hashtags(MentionFilter filter, Hashtags.Order order, int size) {
+        return hashtags.of(filter, order, size);
     }
 
     public ShareOfVoice shareOfVoice(MentionFilter filter) {

@@ -199,7 +199,8 @@ final class Statistics {
      * The most frequent values, exactly: each shard first offers a few thousand candidates, and more when the answer says that a
      * count could be short.
      */
-    private @Nullable StringTermsAggregate top(Query query, String field, int size, Map<String, Aggregation> under) {
+    @Nullable
+    StringTermsAggregate top(Query query, String field, int size, Map<String, Aggregation> under) {
         StringTermsAggregate terms = null;
         for (var shardSize : SHARD_SIZES) {
             var question = Aggregation.of(a ->

@@ -18,9 +18,11 @@ import vigie.model.Alert;
 import vigie.model.Brand;
 import vigie.model.SourceStatus;
 import vigie.store.AlertFilter;
+import vigie.store.Authors;
 import vigie.store.Breakdown;
 import vigie.store.Dimension;
 import vigie.store.Emerging;
+import vigie.store.Hashtags;
 import vigie.store.MentionFilter;
 import vigie.store.MentionStore;
 import vigie.store.ShareOfVoice;
@@ -34,6 +36,8 @@ class StatsController {
     private static final int VALUES = 20;
     private static final int MOST_VALUES = 1_000;
     private static final int MOST_WORDS = 100;
+    private static final int MOST_HASHTAGS = 50;
+    private static final int MOST_AUTHORS = 100;
     private static final int MOST_ALERTS = 20_000;
 
     private final MentionStore store;
@@ -82,6 +86,39 @@ class StatsController {
             @RequestParam(required = false) @Nullable Integer size) {
         var asked = size == null ? VALUES : (int) Fields.between("size", size, 1, MOST_VALUES);
         return store.breakdown(filter(params), Dimension.of(by), asked);
+    }
+
+    @Operation(description = """
+        Hashtags of the period: the most used (`sort=top`) or, of those used in its last three hours, those furthest above their own past \
+        (`sort=rising`): `{"items": [{"hashtag": "greve", "mentions": 40, "negative": 35, "neutral": 5, "positive": 0, "before": 2, \
+        "z": 7.5, "score": 79.3, "firstAt": "2026-03-01T09:12:00Z", "with": [{"hashtag": "ponantrail", "mentions": 12}]}]}`\
+        """)
+    @GetMapping("/hashtags")
+    Hashtags hashtags(
+            @ModelAttribute FilterParams params,
+            @RequestParam(defaultValue = "top") String sort,
+            @RequestParam(required = false) @Nullable Integer size) {
+        var asked = size == null ? VALUES : (int) Fields.between("size", size, 1, MOST_HASHTAGS);
+        return store.hashtags(filter(params), Hashtags.Order.of(sort), asked);
+    }
+
+    @Operation(description = """
+        Who speaks of the brands, sorted by `mentions`, `influence` or `reach`; `role` is `detractor`, `ambassador` or `defender`. Influence \
+        = 100 × (0.5 × audience + 0.35 × engagement + 0.15 × frequency), with audience = log10(1 + followers) / 6, engagement = √(rate / 0.1) \
+        for interactions a mention and follower, frequency = mentions a week / 7, each at most 1; null where followers are not known. \
+        `{"items": [{"author": "x:42", "label": "jeanne", "mentions": 12, "negative": 9, "neutral": 2, "positive": 1, "followers": 1200, \
+        "engagement": 340, "reach": {"low": 144, "high": 1440}, "influence": {"score": 46.2, "audience": 0.51, "engagement": 0.49, \
+        "frequency": 0.24, "engagementRate": 0.024, "perWeek": 1.7}, "role": "detractor"}]}`\
+        """)
+    @GetMapping("/authors")
+    Authors authors(
+            @ModelAttribute FilterParams params,
+            @RequestParam(defaultValue = "mentions") String sort,
+            @RequestParam(required = false) @Nullable String role,
+            @RequestParam(required = false) @Nullable Integer size) {
+        var asked = size == null ? VALUES : (int) Fields.between("size", size, 1, MOST_AUTHORS);
+        var only = role == null || role.isEmpty() ? null : Authors.Role.named(role);
+        return store.authors(filter(params), Authors.Order.of(sort), only, asked);
     }
 
     @Operation(

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import vigie.analysis.virality.Trend;
 import vigie.model.HashtagHit;
 import vigie.model.HashtagTrend;
+import vigie.trend.Trend;
 
 /**
  * Counts hashtags in 5-minute bins of event time and says how each closed bin stands against the past.

@@ -3,7 +3,7 @@ package vigie.analysis.stream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import vigie.analysis.virality.Trend;
+import vigie.trend.Trend;
 
 /**
  * What is kept of a hashtag.

@@ -6,9 +6,9 @@ import static vigie.analysis.stream.Bench.NOON;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import vigie.analysis.virality.Trend;
 import vigie.model.HashtagTrend;
 import vigie.topic.Topics;
+import vigie.trend.Trend;
 
 class HashtagTopologyTest {
 

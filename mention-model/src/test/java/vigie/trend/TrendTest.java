@@ -1,4 +1,4 @@
-package vigie.analysis.virality;
+package vigie.trend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package vigie.analysis.virality;
+package vigie.trend;
 
 /**
  * The pace of one hashtag in 5-minute bins: a fast mean against a slow mean and variance of its own past (half-lives of a quarter of an
@@ -32,8 +32,13 @@ public record Trend(double current, double usual, double variance) {
     public record Step(Trend trend, double z) {
         /** 0 to 100; every 3.3 standard deviations halve what is missing to 100. */
         public double score() {
-            return 100 * (1 - Math.pow(2, -Math.max(0, z) / 3.3));
+            return Trend.score(z);
         }
+    }
+
+    /** 0 to 100 for a surprise of {@code z} standard deviations. */
+    public static double score(double z) {
+        return 100 * (1 - Math.pow(2, -Math.max(0, z) / 3.3));
     }
 
     private static double gain(double halfLife) {

@@ -1,0 +1,126 @@
+package vigie.store;
+
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.json.JsonData;
+import co.elastic.clients.util.NamedValue;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vigie.model.Author;
+import vigie.query.Field;
+
+/** Who speaks of the brands, how far they are heard, and on which side they are. */
+final class AuthorStatistics {
+
+    private static final int MOST_ITEMS = 100;
+
+    /** Of so many accounts, the ones with the largest reach or most mentions, the most influential are looked for. */
+    private static final int CANDIDATES = 1_000;
+
+    private static final int SHARD_SIZE = 5_000;
+
+    private static final Map<String, Aggregation> UNDER = Map.of(
+            Tally.LABELS, Tally.BY_LABEL,
+            "reachLow", Tally.sum("reachLow"),
+            "reachHigh", Tally.sum("reachHigh"),
+            "interactions", Tally.sum("interactions"),
+            "answers",
+                    Aggregation.of(a -> a.filter(Filters.all(List.of(
+                            Filters.term("label", "positive"),
+                            Filters.term("post.keys." + Field.IS.key(), "reply"))))),
+            "newest",
+                    Aggregation.of(a -> a.topHits(t -> t.size(1)
+                            .sort(MentionReader.by("eventTime", SortOrder.Desc))
+                            .source(s -> s.filter(f -> f.includes("shown.author"))))));
+
+    private final Elastic elastic;
+    private final Indices indices;
+
+    AuthorStatistics(Elastic elastic, Indices indices) {
+        this.elastic = elastic;
+        this.indices = indices;
+    }
+
+    Authors of(MentionFilter filter, Authors.Order order, Authors.@Nullable Role role, int size) {
+        if (size < 1 || size > MOST_ITEMS) {
+            throw new RefusedRequest("size", "between 1 and " + MOST_ITEMS);
+        }
+        var days = Duration.between(filter.from(), filter.to()).toMillis()
+                / (double) Duration.ofDays(1).toMillis();
+        var items = candidates(Filters.of(filter), order).stream()
+                .map(bucket -> item(bucket, days))
+                .filter(item -> role == null || item.role() == role)
+                .sorted(by(order))
+                .limit(size)
+                .toList();
+        return new Authors(items);
+    }
+
+    private static Comparator<Authors.Item> by(Authors.Order order) {
+        Comparator<Authors.Item> largest =
+                switch (order) {
+                    case MENTIONS -> Comparator.comparingDouble(item -> -item.mentions());
+                    case REACH -> Comparator.comparingDouble(item -> -item.reach().high());
+                    case INFLUENCE -> Comparator.comparingDouble(AuthorStatistics::lessInfluence);
+                };
+        return largest.thenComparing(Authors.Item::author);
+    }
+
+    private static double lessInfluence(Authors.Item item) {
+        var score = item.influence().score();
+        return score == null ? 1 : -score;
+    }
+
+    private List<StringTermsBucket> candidates(Query query, Authors.Order order) {
+        var first = order == Authors.Order.MENTIONS ? "_count" : "reachHigh";
+        var question = Aggregation.of(a -> a.terms(t -> t.field("post.author")
+                        .size(CANDIDATES)
+                        .shardSize(SHARD_SIZE)
+                        .order(NamedValue.of(first, SortOrder.Desc)))
+                .aggregations(UNDER));
+        var answer = elastic.count(indices.mentions(), query, Map.of("authors", question))
+                .get("authors");
+        return answer == null ? List.of() : answer.sterms().buckets().array();
+    }
+
+    private static Authors.Item item(StringTermsBucket bucket, double days) {
+        var answer = bucket.aggregations();
+        var counts = Tally.read(answer);
+        var author = newest(answer.get("newest"));
+        var followers = author == null ? null : author.followers();
+        var interactions = Tally.sum(answer.get("interactions"));
+        var answers = answer.get("answers");
+        return new Authors.Item(
+                bucket.key().stringValue(),
+                author == null ? null : author.handle() != null ? author.handle() : author.name(),
+                bucket.docCount(),
+                counts.negative(),
+                counts.neutral(),
+                counts.positive(),
+                followers,
+                interactions,
+                Tally.reach(answer),
+                Influence.of(followers, bucket.docCount(), interactions, days),
+                Authors.Role.of(counts, answers == null ? 0 : answers.filter().docCount()));
+    }
+
+    private static @Nullable Author newest(@Nullable Aggregate newest) {
+        if (newest == null || newest.topHits().hits().hits().isEmpty()) {
+            return null;
+        }
+        JsonData source = newest.topHits().hits().hits().get(0).source();
+        var shown = source == null ? null : source.to(Hit.class).shown();
+        return shown == null ? null : shown.author();
+    }
+
+    /** Nothing but the asked part of the source. */
+    private record Hit(@Nullable Shown shown) {}
+
+    private record Shown(@Nullable Author author) {}
+}
