@@ -26,18 +26,21 @@ final class AuthorStatistics {
     private static final int SHARD_SIZE = 5_000;
 
     private static final Map<String, Aggregation> UNDER = Map.of(
-            Tally.LABELS, Tally.BY_LABEL,
-            "reachLow", Tally.sum("reachLow"),
-            "reachHigh", Tally.sum("reachHigh"),
-            "interactions", Tally.sum("interactions"),
+            Tally.LABELS,
+            Tally.BY_LABEL,
+            "reachLow",
+            Tally.sum("reachLow"),
+            "reachHigh",
+            Tally.sum("reachHigh"),
+            "interactions",
+            Tally.sum("interactions"),
             "answers",
-                    Aggregation.of(a -> a.filter(Filters.all(List.of(
-                            Filters.term("label", "positive"),
-                            Filters.term("post.keys." + Field.IS.key(), "reply"))))),
+            Aggregation.of(a -> a.filter(Filters.all(
+                    List.of(Filters.term("label", "positive"), Filters.term("post.keys." + Field.IS.key(), "reply"))))),
             "newest",
-                    Aggregation.of(a -> a.topHits(t -> t.size(1)
-                            .sort(MentionReader.by("eventTime", SortOrder.Desc))
-                            .source(s -> s.filter(f -> f.includes("shown.author"))))));
+            Aggregation.of(a -> a.topHits(t -> t.size(1)
+                    .sort(MentionReader.by("eventTime", SortOrder.Desc))
+                    .source(s -> s.filter(f -> f.includes("shown.author"))))));
 
     private final Elastic elastic;
     private final Indices indices;
@@ -66,7 +69,8 @@ final class AuthorStatistics {
         Comparator<Authors.Item> largest =
                 switch (order) {
                     case MENTIONS -> Comparator.comparingDouble(item -> -item.mentions());
-                    case REACH -> Comparator.comparingDouble(item -> -item.reach().high());
+                    case REACH ->
+                        Comparator.comparingDouble(item -> -item.reach().high());
                     case INFLUENCE -> Comparator.comparingDouble(AuthorStatistics::lessInfluence);
                 };
         return largest.thenComparing(Authors.Item::author);

@@ -85,7 +85,10 @@ public record Authors(List<Item> items) {
             long negative,
             long neutral,
             long positive,
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Long followers,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            Long followers,
+
             long engagement,
             Reach reach,
             Influence influence,
