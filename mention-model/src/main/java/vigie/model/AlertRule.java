@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  *     kind
  * @param kind {@code spike} (return-period surprise), {@code threshold} (so many in a window), {@code ratio} (so many times the window
  *     before), {@code negative-share} (two-proportion test against the week before), {@code reach} (one negative mention seen by many
- *     or spreading fast), {@code keyword} (words of a crisis) or {@code quiet} (nothing where there is always something)
+ *     or spreading fast), {@code keyword} (words of a crisis), {@code new-term} (a word, phrase or hashtag hardly said before) or
+ *     {@code quiet} (nothing where there is always something)
  * @param budgetDays T: tell about what happens less often than once in so many days; for {@code spike}, {@code negative-share} and
- *     {@code quiet}
+ *     {@code quiet}; for {@code new-term}, how many days back it must hardly have been said
  * @param minCount fewer than this in the window never warn; for {@code quiet}, where fewer are usual nothing is ever missed
  * @param severity 0 (information) to 4 (crisis); absent = computed
  * @param version raised at every change
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param window {@code 15m}, {@code 1h}, {@code 3h} or {@code 24h}; absent = as the kind has it; not for {@code spike}, which looks at
  *     three
  * @param threshold {@code threshold} and {@code keyword}: mentions; {@code ratio}: times; {@code negative-share}: percentage points more
- *     than before; {@code reach}: people; absent = as the kind has it
+ *     than before; {@code reach}: people who may have seen it; {@code new-term}: people who say it; absent = as the kind has it
  * @param words {@code keyword}: what to look for, words or quoted phrases, beside the {@code lexicon}
  * @param lexicon {@code keyword}: the words of a sector, or {@code general}
  * @param quietHours when people are told later; absent = never

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vigie.alert.backtest.Backtest;
@@ -90,6 +91,9 @@ class RuleBacktests {
         var period = period(question);
         var named = form.name() == null || form.name().isBlank() ? form.named("backtest") : form;
         var rule = named.checked("backtest", setup, 1);
+        if (Kind.of(rule.kind()).equals(Optional.of(Kind.NEW_TERM))) {
+            throw new InvalidField("rule.kind", "new-term cannot be tried on history, of which only counts are asked");
+        }
         var lessons = period.from().minus(RuleCounts.LESSONS);
         var heard = counts.heard(rule, lessons, period.to());
         var begin = heard.since().orElse(period.from());

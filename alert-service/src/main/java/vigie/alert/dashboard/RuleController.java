@@ -50,7 +50,8 @@ class RuleController {
         `threshold` (`threshold` mentions in `window`), `ratio` (`threshold` times the window before), `negative-share` (`threshold` \
         percentage points more negative than the week before, by a two-proportion test at `budgetDays`), `reach` (one negative mention \
         that `threshold` people may have seen, or that spreads fast), `keyword` (`threshold` mentions with `words` or the words of a \
-        `lexicon`) or `quiet` (nothing where there is always something). Never about fewer than `minCount`. `metric` is `mentions`, \
+        `lexicon`), `new-term` (a word, phrase or hashtag that `threshold` people say in `window` and hardly anybody said in the \
+        `budgetDays` before, at most 30) or `quiet` (nothing where there is always something). Never about fewer than `minCount`. `metric` is `mentions`, \
         `negative`, `hashtag:<tag>` or `story:<id>`; `window` is `15m`, `1h`, `3h` or `24h`; without `severity` (0 to 4) it is \
         computed. `scope` narrows it to a query, platforms and languages. In `quietHours` people are told later, unless the alert is \
         as grave as `unlessSeverity` (4).

@@ -107,7 +107,7 @@ record RuleForm(
         var wire = kind == null ? AlertRule.SPIKE : kind;
         var plain = Kind.of(wire);
         if (!wire.equals(AlertRule.SPIKE) && plain.isEmpty()) {
-            throw new InvalidField("kind", "must be spike, threshold, ratio, negative-share, reach, keyword or quiet");
+            throw new InvalidField("kind", "must be spike, threshold, ratio, negative-share, reach, keyword, new-term or quiet");
         }
         if (!wire.equals(Kind.KEYWORD.wire()) && (words != null || lexicon != null)) {
             throw new InvalidField(words != null ? "words" : "lexicon", "is only for rules of the kind keyword");
@@ -120,7 +120,11 @@ record RuleForm(
                 metric(plain.orElse(null)),
                 budgetDays == null
                         ? AlertRule.DEFAULT_BUDGET_DAYS
-                        : Fields.between("budgetDays", budgetDays, 1, LONGEST_BUDGET),
+                        : Fields.between(
+                                "budgetDays",
+                                budgetDays,
+                                1,
+                                wire.equals(Kind.NEW_TERM.wire()) ? Kind.LONGEST_PAST : LONGEST_BUDGET),
                 minCount == null
                         ? AlertRule.DEFAULT_MIN_COUNT
                         : (int) Fields.between("minCount", minCount, 1, LARGEST_COUNT),
@@ -128,7 +132,7 @@ record RuleForm(
                 enabled == null || enabled,
                 version,
                 checkedScope(),
-                window(plain.isPresent()),
+                window(plain.orElse(null)),
                 threshold(plain.orElse(null)),
                 checkedWords(),
                 checkedLexicon(),
@@ -180,12 +184,15 @@ record RuleForm(
         return values;
     }
 
-    private @Nullable String window(boolean isPlain) {
+    private @Nullable String window(@Nullable Kind plain) {
         if (window == null) {
             return null;
         }
-        if (!isPlain) {
+        if (plain == null) {
             throw new InvalidField("window", "is not for spike, which looks at 15m, 1h and 3h");
+        }
+        if (plain == Kind.NEW_TERM && window.equals(Span.DAY.wire())) {
+            throw new InvalidField("window", "must be 15m, 1h or 3h for new-term");
         }
         return Span.of(window)
                 .map(Span::wire)

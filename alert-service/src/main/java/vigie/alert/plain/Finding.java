@@ -1,5 +1,6 @@
 package vigie.alert.plain;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param silentBelow the count that would have kept it silent; for silence, the first that would have
  * @param severity 0 to 4, unless the rule says
  * @param summaries one sentence a language
+ * @param terms what is newly said, the leading one first; empty for other kinds of rules
  */
 public record Finding(
         boolean met,
@@ -20,11 +22,13 @@ public record Finding(
         double returnPeriodDays,
         long silentBelow,
         int severity,
-        Map<String, String> summaries) {
+        Map<String, String> summaries,
+        List<Said> terms) {
 
     public Finding {
         summaries = Map.copyOf(summaries);
+        terms = List.copyOf(terms);
     }
 
-    static final Finding NOTHING = new Finding(false, 0, 0, 0, 0, 0, 0, Map.of());
+    static final Finding NOTHING = new Finding(false, 0, 0, 0, 0, 0, 0, Map.of(), List.of());
 }

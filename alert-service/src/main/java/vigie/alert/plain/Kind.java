@@ -16,6 +16,8 @@ public enum Kind {
     REACH("reach", 12, 100_000, 1, 1e12),
     /** So many with words of a crisis. */
     KEYWORD("keyword", 12, 3, 1, 1_000_000),
+    /** A term that so many people say, and hardly anybody said before. */
+    NEW_TERM("new-term", 12, 5, 3, 30),
     /** Nothing where there is always something. */
     QUIET("quiet", 36, 0, 0, 0);
 
@@ -35,6 +37,9 @@ public enum Kind {
 
     /** From this virality on (of 100) a mention spreads fast enough to be told, few as may have seen it. */
     public static final int FAST = 90;
+
+    /** For so many days it is remembered what terms were said. */
+    public static final int LONGEST_PAST = 30;
 
     /** What a rule of this kind asks for. */
     public double thresholdOf(AlertRule rule) {

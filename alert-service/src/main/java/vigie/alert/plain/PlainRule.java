@@ -64,9 +64,18 @@ public final class PlainRule {
         return kind == Kind.QUIET;
     }
 
+    /** Whether it asks what is said, not how much; {@link #newTerm} then says what it makes of it. */
+    public boolean ofTerms() {
+        return kind == Kind.NEW_TERM;
+    }
+
+    public NewTerm newTerm() {
+        return new NewTerm(rule, span);
+    }
+
     /** Whether it compares with the past, which must be complete for that. */
     public boolean looksBack() {
-        return kind == Kind.RATIO || kind == Kind.NEGATIVE_SHARE || kind == Kind.QUIET;
+        return ofTerms() || kind == Kind.RATIO || kind == Kind.NEGATIVE_SHARE || kind == Kind.QUIET;
     }
 
     /** Which metrics it counts. */
@@ -74,12 +83,19 @@ public final class PlainRule {
         return kind == Kind.NEGATIVE_SHARE ? List.of(MENTIONS, NEGATIVE) : List.of(metric);
     }
 
-    /** @param bucket the newest one, which may still be open */
+    /**
+     * What counts alone say; nothing for a rule {@link #ofTerms}.
+     *
+     * @param bucket the newest one, which may still be open
+     */
     public Finding at(long bucket, Counts counts) {
         var to = bucket + 1;
         var from = to - span.buckets();
         if (kind == Kind.NEGATIVE_SHARE) {
             return share(from, to, counts);
+        }
+        if (ofTerms()) {
+            return Finding.NOTHING;
         }
         if (kind == Kind.QUIET) {
             return quiet(from, to, counts);
@@ -104,7 +120,8 @@ public final class PlainRule {
                 severity(kind == Kind.KEYWORD ? 3 : 2),
                 Map.of(
                         "en", say("%d %s in %s; the rule asks for %d.", seen, noun.en(), span.shown(), needed),
-                        "fr", say("%d %s en %s ; la règle en demande %d.", seen, noun.fr(), span.shown(), needed)));
+                        "fr", say("%d %s en %s ; la règle en demande %d.", seen, noun.fr(), span.shown(), needed)),
+                List.of());
     }
 
     private Finding reach(long seen) {
@@ -126,7 +143,8 @@ public final class PlainRule {
                         say(
                                 "%d mention(s) négative(s) en %s qu’au moins %.0f personnes ont pu voir, ou qui se"
                                         + " propage(nt) vite.",
-                                seen, span.shown(), threshold)));
+                                seen, span.shown(), threshold)),
+                List.of());
     }
 
     private Finding ratio(long seen, long before) {
@@ -149,7 +167,8 @@ public final class PlainRule {
                         "fr",
                         say(
                                 "%d %s en %s, %d dans les %s d’avant : %.1f fois plus ; la règle demande %.1f.",
-                                seen, noun.fr(), span.shown(), before, span.shown(), times, threshold)));
+                                seen, noun.fr(), span.shown(), before, span.shown(), times, threshold)),
+                List.of());
     }
 
     /** Two-proportion z-test, pooled, one-sided, against the seven days before (Fleiss, Statistical Methods for Rates and Proportions). */
@@ -187,7 +206,8 @@ public final class PlainRule {
                         say(
                                 "%.0f %% de négatif en %s (%d sur %d), %.0f %% les 7 jours d’avant : %+.0f points, z ="
                                         + " %.1f.",
-                                100.0 * negative / n, span.shown(), negative, n, 100 * usual, points, z)));
+                                100.0 * negative / n, span.shown(), negative, n, 100 * usual, points, z)),
+                List.of());
     }
 
     /** How often so few come by chance where that hour of the day usually brings more: the lower tail of a negative binomial. */
@@ -230,7 +250,8 @@ public final class PlainRule {
                         say(
                                 "Aucune %s en %s, attendu %.0f ± %.0f (habituel à cette heure), et aucune source n’est"
                                         + " en panne.",
-                                noun.one(), span.shown(), mean, sd)));
+                                noun.one(), span.shown(), mean, sd)),
+                List.of());
     }
 
     private double days(double chance) {

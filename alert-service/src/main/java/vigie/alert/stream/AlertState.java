@@ -20,6 +20,7 @@ record AlertState(
         Watchlist watchlist,
         Sliced sliced,
         Outages outages,
+        TermBook terms,
         PlainDesk plain,
         Judge judge) {
 
@@ -40,15 +41,18 @@ record AlertState(
         KeyValueStore<String, SlicedMention> cut = context.getStateStore(Stores.SLICED);
         KeyValueStore<String, Long> deaf = context.getStateStore(Stores.OUTAGES);
         KeyValueStore<String, String> met = context.getStateStore(Stores.PLAIN);
+        KeyValueStore<String, TermSample> sampled = context.getStateStore(Stores.TERMS);
+        KeyValueStore<String, TermDay> remembered = context.getStateStore(Stores.TERM_DAYS);
         var ledger = new Ledger(incidents, voices, new Parents(incidents, watchlist), out);
-        var belongings = List.of(cells, spoken, newest, daily, corrected, alerts, cut, met);
+        var belongings = List.of(cells, spoken, newest, daily, corrected, alerts, cut, met, sampled, remembered);
         var brands = new CountedBrands(counted, belongings, watchlist);
         var outages = new Outages(deaf);
         var judge = new Judge(counts, voices, watches, corrections, watchlist, outages, ledger);
-        var plain = new PlainDesk(met, counts, voices, incidents, corrections, outages, watchlist, out);
+        var terms = new TermBook(sampled, remembered, counts);
+        var plain = new PlainDesk(met, counts, voices, terms, incidents, corrections, outages, watchlist, out);
         var sliced = new Sliced(cut, watchlist);
         return new AlertState(
-                counts, voices, watches, corrections, incidents, brands, watchlist, sliced, outages, plain, judge);
+                counts, voices, watches, corrections, incidents, brands, watchlist, sliced, outages, terms, plain, judge);
     }
 
     private static Watchlist watchlist(ProcessingContext context, LongSupplier setupChanges) {

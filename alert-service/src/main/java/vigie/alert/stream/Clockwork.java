@@ -57,6 +57,7 @@ final class Clockwork {
         state.watchlist().deafSince().ifPresent(since -> state.outages().note(since, Instant.ofEpochMilli(now)));
         if (now >= settledAt) {
             close(state, now);
+            state.terms().fold(state.watchlist().termed(), now);
             state.plain().tick(state.brands(), Cause.tick(now));
         }
         walkAgain(state, now);
@@ -103,6 +104,7 @@ final class Clockwork {
             toTrim.addAll(state.series());
             var oldest = FiveMinutes.of(Instant.ofEpochMilli(now).minus(Stores.KEPT));
             state.outages().forgetBefore(oldest);
+            state.terms().trim(state.watchlist().termed(), now);
             state.brands().names().forEach(brand -> state.sliced().forgetBefore(brand, oldest));
         }
         if (!toTrim.isEmpty()) {

@@ -26,6 +26,11 @@ final class Keys {
         return Long.parseLong(key.substring(key.length() - BUCKET_DIGITS), 16);
     }
 
+    /** The series before the bucket at the end of a key. */
+    static Series seriesOf(String key) {
+        return Series.of(key.substring(0, key.length() - BUCKET_DIGITS - 1));
+    }
+
     /** First possible key below a prefix. */
     static String first(String prefix) {
         return prefix + SEPARATOR;

@@ -85,6 +85,15 @@ final class MentionCounter extends AlertProcessor<AnalysedMention> {
         state.counts()
                 .add(series, change.bucket(), change.difference(), cause.now().toEpochMilli());
         state.voices().add(series, change.bucket(), change.difference(), mention);
+        if (state.watchlist().termed().contains(series)) {
+            state.terms()
+                    .add(
+                            series,
+                            change.bucket(),
+                            change.difference(),
+                            mention,
+                            cause.now().toEpochMilli());
+        }
         state.plain().touch(mention.brand(), change.bucket());
         counted(state, series, since, change.bucket(), cause);
     }

@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import vigie.alert.plain.Finding;
+import vigie.alert.plain.Said;
 import vigie.alert.spike.FiveMinutes;
 import vigie.model.Alert;
 
@@ -34,6 +35,7 @@ final class PlainDesk {
     private final KeyValueStore<String, String> newest;
     private final BucketCounts counts;
     private final BucketVoices voices;
+    private final TermBook terms;
     private final Incidents incidents;
     private final Corrections corrections;
     private final Outages outages;
@@ -50,6 +52,7 @@ final class PlainDesk {
             KeyValueStore<String, String> newest,
             BucketCounts counts,
             BucketVoices voices,
+            TermBook terms,
             Incidents incidents,
             Corrections corrections,
             Outages outages,
@@ -58,6 +61,7 @@ final class PlainDesk {
         this.newest = newest;
         this.counts = counts;
         this.voices = voices;
+        this.terms = terms;
         this.incidents = incidents;
         this.corrections = corrections;
         this.outages = outages;
@@ -133,7 +137,7 @@ final class PlainDesk {
     private void judge(Watchlist.Plain plain, Instant since, Cause cause) {
         var rule = plain.rule().rule();
         var bucket = FiveMinutes.of(cause.now());
-        var finding = plain.rule().at(bucket, (metric, from, to) -> count(plain.series(metric), from, to, bucket));
+        var finding = find(plain, bucket);
         var id = newest.get(Keys.of(rule.brand(), rule.id()));
         var incident = id == null ? null : incidents.get(rule.brand(), id);
         if (finding.met()) {
@@ -143,6 +147,17 @@ final class PlainDesk {
                 && bucket - FiveMinutes.of(incident.alert().lastAt()) >= CALM) {
             resolve(incident, cause);
         }
+    }
+
+    private Finding find(Watchlist.Plain plain, long bucket) {
+        if (!plain.rule().ofTerms()) {
+            return plain.rule().at(bucket, (metric, from, to) -> count(plain.series(metric), from, to, bucket));
+        }
+        var asks = plain.rule().newTerm();
+        var series = plain.series(plain.rule().rule().metric());
+        var from = bucket + 1 - plain.rule().span().buckets();
+        var days = Math.min(asks.days(), terms.known(series, from));
+        return asks.at(terms.said(series, from, bucket + 1, asks.authors(), asks.days()), days);
     }
 
     /** What is long past is counted once a bucket, not at every look: weeks of buckets may lie in it. */
@@ -181,7 +196,7 @@ final class PlainDesk {
         }
         var last = incident.alert();
         var event = event(plain, finding, bucket, incident, parent == null);
-        var isStronger = event != null || finding.observed() > last.observed();
+        var isStronger = event != null || (finding.observed() > last.observed() && !isOther(finding, last));
         if (event == null && cause.now().isBefore(last.decidedAt().plus(BETWEEN_UPDATES))) {
             return;
         }
@@ -212,11 +227,24 @@ final class PlainDesk {
         if (bucket - lastTold(incident) > DAY) {
             return Alert.Event.STILL;
         }
-        return plain.rule().tellsEach()
-                        && finding.observed() > incident.alert().observed()
-                        && bucket - lastTold(incident) >= HALF_AN_HOUR
+        var isMore = plain.rule().tellsEach()
+                && finding.observed() > incident.alert().observed();
+        return (isMore || isOther(finding, incident.alert())) && bucket - lastTold(incident) >= HALF_AN_HOUR
                 ? Alert.Event.ESCALATE
                 : null;
+    }
+
+    /** Whether what is newly said has nothing to do with what an alert is about. */
+    private static boolean isOther(Finding finding, Alert alert) {
+        var explanation = alert.explanation();
+        if (finding.terms().isEmpty() || explanation == null) {
+            return false;
+        }
+        var known = explanation.contributors().stream()
+                .filter(one -> one.dimension().equals(Shown.NEW_TERM))
+                .map(Alert.Contributor::key)
+                .toList();
+        return finding.terms().stream().map(Said::term).noneMatch(known::contains);
     }
 
     private static long lastTold(Incident incident) {

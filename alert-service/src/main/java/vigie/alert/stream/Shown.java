@@ -1,10 +1,12 @@
 package vigie.alert.stream;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vigie.alert.plain.Finding;
 import vigie.alert.plain.PlainRule;
+import vigie.alert.plain.Said;
 import vigie.alert.spike.Judgement;
 import vigie.alert.spike.Severity;
 import vigie.alert.spike.Summary;
@@ -22,6 +24,9 @@ record Shown(
         Map<String, String> summaries,
         Alert.@Nullable Explanation explanation,
         List<Alert.EvidenceMention> evidence) {
+
+    /** The dimension of what was not said before. */
+    static final String NEW_TERM = "new-term";
 
     private static final Map<String, String> USUAL =
             Map.of("en", "Severity usual for this kind of rule.", "fr", "Gravité habituelle pour ce genre de règle.");
@@ -57,6 +62,8 @@ record Shown(
     /** What a plain rule found; its model is its kind. */
     static Shown of(Finding finding, PlainRule plain, Voices voices, Voices before) {
         var rule = plain.rule();
+        var contributors = new ArrayList<>(newTerms(finding));
+        contributors.addAll(voices.contributors(before, finding.observed(), finding.expected()));
         return new Shown(
                 finding.severity(),
                 finding.observed(),
@@ -72,10 +79,18 @@ record Shown(
                         0,
                         rule.budgetDays(),
                         rule.version(),
-                        voices.contributors(before, finding.observed(), finding.expected()),
+                        contributors,
                         finding.silentBelow(),
                         rule.severity() == null ? USUAL : Severity.set()),
                 voices.evidence());
+    }
+
+    private static List<Alert.Contributor> newTerms(Finding finding) {
+        var most = finding.terms().stream().mapToLong(Said::count).max().orElse(1);
+        return finding.terms().stream()
+                .map(said -> new Alert.Contributor(
+                        NEW_TERM, said.term(), said.count(), said.before(), said.count() / (double) Math.max(1, most)))
+                .toList();
     }
 
     /** What an alert showed last. */

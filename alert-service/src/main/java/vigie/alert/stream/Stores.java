@@ -27,6 +27,8 @@ final class Stores {
     static final String SLICED = "sliced-mentions";
     static final String OUTAGES = "outages";
     static final String PLAIN = "plain-rules";
+    static final String TERMS = "term-samples";
+    static final String TERM_DAYS = "term-days";
 
     /** Buckets and snapshots end so long after their last change. */
     static final Duration KEPT = Duration.ofDays(40);
@@ -45,7 +47,9 @@ final class Stores {
                 large(place.apply(INCIDENTS), JsonSerde.of(Incident.class)),
                 large(place.apply(SLICED), SlicedMention.SERDE),
                 small(OUTAGES, Serdes.Long()),
-                small(PLAIN, Serdes.String()));
+                small(PLAIN, Serdes.String()),
+                large(place.apply(TERMS), TermSample.SERDE),
+                large(place.apply(TERM_DAYS), TermDay.SERDE));
     }
 
     private static <V> StoreBuilder<KeyValueStore<String, V>> large(

@@ -5,17 +5,12 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import vigie.alert.plain.Terms;
 import vigie.model.Alert;
 import vigie.model.AnalysedMention;
-import vigie.model.Post;
-import vigie.query.StopWords;
-import vigie.query.Token;
-import vigie.query.Tokenizer;
 
 /**
  * Who and what is behind a count: platforms, authors, hashtags, stories, single words, and the mentions to show. No sentence can be
@@ -33,8 +28,6 @@ final class Voices {
 
     /** A word of one mention alone is not what many talk about, and may be a name. */
     private static final int FEWEST_OF_A_TERM = 3;
-
-    private static final int TERMS_OF_A_MENTION = 40;
 
     /** The largest share first, then the largest count; equal ones by name, so that the same mentions give the same explanation. */
     private static final Comparator<Alert.Contributor> LARGEST_SHARE = Comparator.comparingDouble(
@@ -57,7 +50,7 @@ final class Voices {
             add("author", platform + ":" + post.author().id(), difference);
         }
         if (post != null) {
-            terms(post).forEach(term -> add(TERM, term, difference));
+            Terms.words(post).forEach(term -> add(TERM, term, difference));
         }
         var said = post != null ? post.hashtags() : before != null ? before.hashtags() : List.<String>of();
         said.stream().distinct().forEach(tag -> add("hashtag", tag, difference));
@@ -77,21 +70,6 @@ final class Voices {
     void moveStory(String from, String to) {
         add(STORY, from, -1);
         add(STORY, to, 1);
-    }
-
-    /** The words a mention is about, each once; hashtags are counted by themselves. */
-    private static Set<String> terms(Post post) {
-        var terms = new LinkedHashSet<String>();
-        var text = post.title() == null ? post.text() : post.title() + "\n" + post.text();
-        for (var token : Tokenizer.tokenize(text)) {
-            if (token.kind() == Token.Kind.WORD && !StopWords.contain(token.folded())) {
-                terms.add(token.folded());
-                if (terms.size() >= TERMS_OF_A_MENTION) {
-                    break;
-                }
-            }
-        }
-        return terms;
     }
 
     private void add(String dimension, String key, int difference) {

@@ -37,6 +37,7 @@ final class Watchlist {
     private final Map<String, List<AlertRule>> wholes = new HashMap<>();
     private final Map<String, Map<String, Slice>> slices = new HashMap<>();
     private final Set<Series> asked = new HashSet<>();
+    private final Set<Series> termed = new HashSet<>();
     private Map<AlertRule, Optional<Slice>> known = new HashMap<>();
     private Optional<Instant> deafSince = Optional.empty();
     private final LongSupplier setupChanges;
@@ -82,6 +83,7 @@ final class Watchlist {
     private void readSetup() {
         List.of(brands, detected, plain, wholes, slices).forEach(Map::clear);
         asked.clear();
+        termed.clear();
         try (var rows = brandStore.all()) {
             rows.forEachRemaining(row -> brands.put(row.key, row.value));
         }
@@ -114,6 +116,9 @@ final class Watchlist {
             var one = new Plain(new PlainRule(rule), key);
             plain.computeIfAbsent(rule.brand(), b -> new ArrayList<>()).add(one);
             one.rule().metrics().forEach(metric -> asked.add(one.series(metric)));
+            if (one.rule().ofTerms()) {
+                one.rule().metrics().forEach(metric -> termed.add(one.series(metric)));
+            }
         }
     }
 
@@ -162,6 +167,11 @@ final class Watchlist {
     /** Whether an active rule is about a metric as counted. */
     boolean asks(String brand, String metric) {
         return asked.contains(new Series(brand, metric));
+    }
+
+    /** The series of which a rule asks what is said. */
+    Set<Series> termed() {
+        return termed;
     }
 
     /** Since when most of what is listened to cannot be heard; empty while it can. */

@@ -5,7 +5,7 @@ import { number, percent, t } from '../i18n.js';
 import { languageName, platformName } from './names.js';
 
 const LONGEST = 160;
-const ORDER = ['platform', 'author', 'story', 'hashtag', 'term', 'lang'];
+const ORDER = ['new-term', 'platform', 'author', 'story', 'hashtag', 'term', 'lang'];
 
 const shortened = (text) => {
   const characters = [...text];

@@ -8,6 +8,7 @@ export const KINDS = {
   'negative-share': { fields: ['threshold', 'window', 'budgetDays', 'minCount'], threshold: 10, window: '3h' },
   reach: { fields: ['threshold', 'window'], threshold: 100_000, window: '1h' },
   keyword: { fields: ['metric', 'words', 'lexicon', 'threshold', 'window'], threshold: 3, window: '1h' },
+  'new-term': { fields: ['metric', 'threshold', 'window', 'budgetDays', 'minCount'], threshold: 5, window: '1h' },
   quiet: { fields: ['metric', 'window', 'budgetDays', 'minCount'], window: '3h' },
 };
 

@@ -63,6 +63,9 @@ class RulesTest {
                 "kind | {\"brand\":\"ruled\",\"name\":\"n\",\"metric\":\"mentions\",\"kind\":\"magic\"}",
                 "threshold | {\"brand\":\"ruled\",\"name\":\"n\",\"metric\":\"mentions\",\"threshold\":4}",
                 "window | {\"brand\":\"ruled\",\"name\":\"n\",\"kind\":\"ratio\",\"window\":\"2h\"}",
+                "window | {\"brand\":\"ruled\",\"name\":\"n\",\"kind\":\"new-term\",\"window\":\"24h\"}",
+                "threshold | {\"brand\":\"ruled\",\"name\":\"n\",\"kind\":\"new-term\",\"threshold\":1}",
+                "budgetDays | {\"brand\":\"ruled\",\"name\":\"n\",\"kind\":\"new-term\",\"budgetDays\":90}",
                 "lexicon | {\"brand\":\"ruled\",\"name\":\"n\",\"kind\":\"keyword\",\"lexicon\":\"magic\"}",
                 "scope.query |"
                         + " {\"brand\":\"ruled\",\"name\":\"n\",\"metric\":\"mentions\",\"scope\":{\"query\":\"(a\"}}",
@@ -88,7 +91,7 @@ class RulesTest {
         assertThat(same.get("changed").size() + same.get("created").size()).isZero();
 
         var edited = file.replace("metric: \"hashtag:ruled\"", "metric: \"hashtag:other\"")
-                + "  ruled.more:\n    brand: ruled\n    name: more\n    kind: ratio\n";
+                + "  ruled.more:\n    brand: ruled\n    name: more\n    kind: new-term\n    threshold: 6\n";
         var dry = Api.json(api.send("PUT", "/api/rules.yaml?dryRun=true", edited, YAML));
         assertThat(dry.get("changed").toString()).isEqualTo("[\"ruled.tag\"]");
         assertThat(dry.get("created").toString()).isEqualTo("[\"ruled.more\"]");

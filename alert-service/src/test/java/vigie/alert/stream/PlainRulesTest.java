@@ -311,7 +311,7 @@ class PlainRulesTest {
                 null);
     }
 
-    private static AnalysedMention withdrawn(AnalysedMention m) {
+    static AnalysedMention withdrawn(AnalysedMention m) {
         var before = new AnalysedMention.Before(m.sentiment().label(), m.reach(), null, List.of("tram"));
         return new AnalysedMention(
                 m.mentionId(),
