@@ -59,7 +59,7 @@ class AlertStreams {
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
-    private static KafkaStreamsConfiguration config(
+    static KafkaStreamsConfiguration config(
             KafkaProperties kafka, AlertStreamSettings settings, int replication) {
         var config = new HashMap<>(kafka.buildStreamsProperties());
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.group());
