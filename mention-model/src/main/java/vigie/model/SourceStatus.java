@@ -1,6 +1,8 @@
 package vigie.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param posts accepted since its process started
  * @param malformed items skipped as unreadable since then
  * @param error why it is down, one sentence, never with a secret
+ * @param platforms accepted posts by platform since its process started; 0 for one it listens to that has brought none yet
  */
 public record SourceStatus(
         String source,
@@ -23,4 +26,10 @@ public record SourceStatus(
         long posts,
         long malformed,
         @Nullable String error,
-        Instant at) {}
+        Instant at,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> platforms) {
+
+    public SourceStatus {
+        platforms = platforms == null ? Map.of() : Map.copyOf(platforms);
+    }
+}

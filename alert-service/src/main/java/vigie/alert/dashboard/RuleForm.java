@@ -107,7 +107,8 @@ record RuleForm(
         var wire = kind == null ? AlertRule.SPIKE : kind;
         var plain = Kind.of(wire);
         if (!wire.equals(AlertRule.SPIKE) && plain.isEmpty()) {
-            throw new InvalidField("kind", "must be spike, threshold, ratio, negative-share, reach, keyword, new-term or quiet");
+            throw new InvalidField(
+                    "kind", "must be spike, threshold, ratio, negative-share, reach, keyword, new-term or quiet");
         }
         if (!wire.equals(Kind.KEYWORD.wire()) && (words != null || lexicon != null)) {
             throw new InvalidField(words != null ? "words" : "lexicon", "is only for rules of the kind keyword");

@@ -2,6 +2,7 @@ package vigie.alert.stream;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
@@ -19,6 +20,7 @@ record AlertState(
         CountedBrands brands,
         Watchlist watchlist,
         Sliced sliced,
+        UsualPlatforms platforms,
         Outages outages,
         TermBook terms,
         PlainDesk plain,
@@ -39,20 +41,34 @@ record AlertState(
         var corrections = new Corrections(corrected);
         var incidents = new Incidents(alerts);
         KeyValueStore<String, SlicedMention> cut = context.getStateStore(Stores.SLICED);
+        KeyValueStore<String, Map<String, Long>> from = context.getStateStore(Stores.PLATFORMS);
         KeyValueStore<String, Long> deaf = context.getStateStore(Stores.OUTAGES);
         KeyValueStore<String, String> met = context.getStateStore(Stores.PLAIN);
         KeyValueStore<String, TermSample> sampled = context.getStateStore(Stores.TERMS);
         KeyValueStore<String, TermDay> remembered = context.getStateStore(Stores.TERM_DAYS);
         var ledger = new Ledger(incidents, voices, new Parents(incidents, watchlist), out);
-        var belongings = List.of(cells, spoken, newest, daily, corrected, alerts, cut, met, sampled, remembered);
+        var belongings = List.of(cells, spoken, newest, daily, corrected, alerts, cut, met, sampled, remembered, from);
         var brands = new CountedBrands(counted, belongings, watchlist);
-        var outages = new Outages(deaf);
+        var platforms = new UsualPlatforms(from);
+        var outages = new Outages(deaf, platforms);
         var judge = new Judge(counts, voices, watches, corrections, watchlist, outages, ledger);
         var terms = new TermBook(sampled, remembered, counts);
         var plain = new PlainDesk(met, counts, voices, terms, incidents, corrections, outages, watchlist, out);
         var sliced = new Sliced(cut, watchlist);
         return new AlertState(
-                counts, voices, watches, corrections, incidents, brands, watchlist, sliced, outages, terms, plain, judge);
+                counts,
+                voices,
+                watches,
+                corrections,
+                incidents,
+                brands,
+                watchlist,
+                sliced,
+                platforms,
+                outages,
+                terms,
+                plain,
+                judge);
     }
 
     private static Watchlist watchlist(ProcessingContext context, LongSupplier setupChanges) {

@@ -59,8 +59,7 @@ class AlertStreams {
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
-    static KafkaStreamsConfiguration config(
-            KafkaProperties kafka, AlertStreamSettings settings, int replication) {
+    static KafkaStreamsConfiguration config(KafkaProperties kafka, AlertStreamSettings settings, int replication) {
         var config = new HashMap<>(kafka.buildStreamsProperties());
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.group());
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);

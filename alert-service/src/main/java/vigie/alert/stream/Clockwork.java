@@ -54,7 +54,7 @@ final class Clockwork {
         }
         lastSecond = now;
         state.brands().tidy(now);
-        state.watchlist().deafSince().ifPresent(since -> state.outages().note(since, Instant.ofEpochMilli(now)));
+        state.outages().note(state.watchlist().hearing(), Instant.ofEpochMilli(now));
         if (now >= settledAt) {
             close(state, now);
             state.terms().fold(state.watchlist().termed(), now);

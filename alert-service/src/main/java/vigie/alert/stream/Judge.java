@@ -3,6 +3,7 @@ package vigie.alert.stream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import vigie.alert.spike.FiveMinutes;
 import vigie.model.AlertRule;
@@ -55,7 +56,7 @@ final class Judge {
             return;
         }
         var from = watch.next();
-        var pass = new Pass(watch, rules, outages, false);
+        var pass = new Pass(watch, rules, unknown(series), false);
         try (var cells = counts.range(series, from, open + 2)) {
             while (cells.hasNext()) {
                 var cell = cells.next();
@@ -82,7 +83,7 @@ final class Judge {
         }
         var from = watch.next();
         endSilenced(series, since, watch, cause);
-        var pass = new Pass(watch, watchlist.rules(series), outages, true);
+        var pass = new Pass(watch, watchlist.rules(series), unknown(series), true);
         walk(series, pass, frontier, Long.MAX_VALUE);
         keep(series, pass.watch(), frontier);
         say(series, since, pass, from, frontier, cause);
@@ -108,7 +109,7 @@ final class Judge {
             return;
         }
         watches.forgetBetween(series, from, Math.min(to, correction.latest() + Watch.LONGEST_GAP));
-        var pass = new Pass(start, watchlist.rules(series), outages, true);
+        var pass = new Pass(start, watchlist.rules(series), unknown(series), true);
         var end = walk(series, pass, to, correction.latest());
         if (end == to && base == null) {
             replace(series, pass.watch(), current, correction, to);
@@ -126,6 +127,10 @@ final class Judge {
         }
         watches.remove(series);
         forgetAll(series);
+    }
+
+    private LongPredicate unknown(Series series) {
+        return bucket -> outages.isUnknown(series, bucket);
     }
 
     private void forgetAll(Series series) {
@@ -146,6 +151,7 @@ final class Judge {
     private void forget(Series series, long before) {
         counts.forgetBefore(series, before);
         voices.forgetBefore(series, before);
+        outages.usual().forgetBefore(series, before);
     }
 
     private void replace(Series series, Watch walked, @Nullable Watch current, Correction correction, long to) {

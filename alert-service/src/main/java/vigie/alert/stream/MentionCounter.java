@@ -85,6 +85,7 @@ final class MentionCounter extends AlertProcessor<AnalysedMention> {
         state.counts()
                 .add(series, change.bucket(), change.difference(), cause.now().toEpochMilli());
         state.voices().add(series, change.bucket(), change.difference(), mention);
+        state.platforms().add(series, change.bucket(), change.difference(), Voices.platform(mention));
         if (state.watchlist().termed().contains(series)) {
             state.terms()
                     .add(

@@ -2,82 +2,80 @@ package vigie.alert.stream;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Optional;
 import org.apache.kafka.streams.state.KeyValueStore;
 import vigie.alert.spike.FiveMinutes;
-import vigie.model.SourceStatus;
 
 /**
- * The buckets in which most of what is listened to could not be heard: what was counted then is a part, and silence means nothing.
+ * The buckets in which what a series usually consists of could not be heard: what was counted then is a part, and silence means
+ * nothing.
  *
- * <p>A mention does not say which source brought it, so this is known for the whole house, not for one brand: a bucket is unknown when
- * the sources that are down brought more than half of all posts.
+ * <p>A mention does not say which source brought it, but which platform it is of. A bucket is unknown for a series when a fifth or more
+ * of what it had in the week before is lost, by the lost part of each platform; for a series without such a week, when more than half
+ * of all posts are.
+ *
+ * @param lost what was lost of a platform in a bucket, in thousandths
  */
-record Outages(KeyValueStore<String, Long> store) {
+record Outages(KeyValueStore<String, Long> lost, UsualPlatforms usual) {
 
-    private static final String DOWN = "down";
-
-    /** The entrance others push to; it is not asked for anything, and says nothing between two pushes. */
-    private static final String PUSH = "push";
-
-    /** A source says every few seconds how it fares; one of a process that died says nothing more. */
-    private static final Duration SILENT = Duration.ofMinutes(2);
-
-    /** One failed attempt is no outage; noted before the first bucket it concerns is closed. */
-    private static final Duration FIRM = Duration.ofSeconds(90);
-
-    /** What has been down for so long is not waited for any more: what can be heard is the usual now. */
-    private static final Duration GIVEN_UP = Duration.ofDays(1);
+    private static final double MUCH = 0.2;
+    private static final double MOST = 0.5;
+    private static final int WHOLE = 1_000;
 
     /** How far back an outage is noted when it is found; further back its buckets were judged long ago. */
     private static final Duration NOTED_BACK = Duration.ofHours(6);
 
-    /** Since when most cannot be heard, by the posts each source brought; by their number while none brought any. */
-    static Optional<Instant> since(Collection<SourceStatus> sources, Instant now) {
-        var down = new ArrayList<SourceStatus>();
-        long posts = 0;
-        long lost = 0;
-        var awaited = sources.stream()
-                .filter(source -> !lastHeard(source).isBefore(now.minus(GIVEN_UP)))
-                .toList();
-        for (var source : awaited) {
-            posts += source.posts();
-            var isSilent = !source.source().equals(PUSH) && source.at().isBefore(now.minus(SILENT));
-            if (source.state().equals(DOWN) || isSilent) {
-                down.add(source);
-                lost += source.posts();
+    /** Notes what cannot be heard. */
+    void note(Hearing hearing, Instant now) {
+        var oldest = now.minus(NOTED_BACK);
+        hearing.losses().forEach((platform, losses) -> {
+            var since = losses.stream()
+                    .map(Hearing.Loss::since)
+                    .min(Instant::compareTo)
+                    .orElse(now);
+            for (var bucket = FiveMinutes.of(since.isBefore(oldest) ? oldest : since);
+                    bucket <= FiveMinutes.of(now);
+                    bucket++) {
+                var end = FiveMinutes.end(bucket);
+                var part = losses.stream()
+                        .filter(loss -> loss.since().isBefore(end))
+                        .mapToDouble(Hearing.Loss::part)
+                        .sum();
+                note(bucket, platform, Math.min(WHOLE, Math.round(WHOLE * part)));
             }
-        }
-        var most = posts == 0 ? down.size() == awaited.size() : 2 * lost > posts;
-        return down.isEmpty() || !most
-                ? Optional.empty()
-                : down.stream()
-                        .map(Outages::lastHeard)
-                        .max(Instant::compareTo)
-                        .filter(since -> !since.isAfter(now.minus(FIRM)));
+        });
     }
 
-    private static Instant lastHeard(SourceStatus source) {
-        return source.lastSuccess() == null ? source.at() : source.lastSuccess();
-    }
-
-    /** Notes an outage that is going on. */
-    void note(Instant since, Instant now) {
-        var from = since.isBefore(now.minus(NOTED_BACK)) ? now.minus(NOTED_BACK) : since;
-        for (var bucket = FiveMinutes.of(from); bucket <= FiveMinutes.of(now); bucket++) {
-            if (!contains(bucket)) {
-                store.put(Keys.hex(bucket), now.toEpochMilli());
-            }
+    private void note(long bucket, String platform, long part) {
+        var key = Keys.of(Keys.hex(bucket), platform);
+        var noted = lost.get(key);
+        if (part > 0 && (noted == null || noted < part)) {
+            lost.put(key, part);
         }
     }
 
-    boolean contains(long bucket) {
-        return store.get(Keys.hex(bucket)) != null;
+    /** Whether too much of a series could not be heard in a bucket. */
+    boolean isUnknown(Series series, long bucket) {
+        try (var rows = lost.range(Keys.first(Keys.hex(bucket)), Keys.last(Keys.hex(bucket)))) {
+            if (!rows.hasNext()) {
+                return false;
+            }
+            var parts = usual.before(series, bucket);
+            double missing = 0;
+            while (rows.hasNext()) {
+                var row = rows.next();
+                var platform = row.key.substring(row.key.indexOf('\0') + 1);
+                var part = row.value / (double) WHOLE;
+                if (!platform.equals(Hearing.ALL)) {
+                    missing += part * parts.getOrDefault(platform, 0.0);
+                } else if (parts.isEmpty() && part > MOST) {
+                    return true;
+                }
+            }
+            return missing >= MUCH;
+        }
     }
 
     void forgetBefore(long bucket) {
-        Stores.deleteRange(store, Keys.hex(0), Keys.hex(bucket - 1));
+        Stores.deleteRange(lost, Keys.first(Keys.hex(0)), Keys.last(Keys.hex(bucket - 1)));
     }
 }

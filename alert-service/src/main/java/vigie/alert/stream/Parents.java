@@ -39,10 +39,8 @@ record Parents(Incidents incidents, Watchlist watchlist) {
     /** Words of a crisis, new ones and a mention seen by many are signals of their own. */
     private static boolean isPart(AlertRule rule) {
         var own = Kind.of(rule.kind())
-                .filter(kind -> kind == Kind.KEYWORD
-                        || kind == Kind.REACH
-                        || kind == Kind.NEW_TERM
-                        || kind == Kind.QUIET)
+                .filter(kind ->
+                        kind == Kind.KEYWORD || kind == Kind.REACH || kind == Kind.NEW_TERM || kind == Kind.QUIET)
                 .isPresent();
         return !own && !isWhole(rule);
     }

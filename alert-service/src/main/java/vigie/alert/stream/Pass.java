@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
 import vigie.alert.spike.AlarmBudget;
 import vigie.model.Alert;
 import vigie.model.AlertRule;
@@ -15,16 +16,19 @@ final class Pass {
 
     private final List<AlertRule> rules;
     private final Map<String, List<Episode>> episodes = new HashMap<>();
-    private final Outages outages;
+    private final LongPredicate isUnknown;
     private final boolean closed;
     private Watch watch;
     private long restartedAt = -1;
 
-    /** @param closed whether the buckets are complete; an open one may look calm only because it is young */
-    Pass(Watch watch, List<AlertRule> rules, Outages outages, boolean closed) {
+    /**
+     * @param isUnknown buckets in which silence means nothing
+     * @param closed whether the buckets are complete; an open one may look calm only because it is young
+     */
+    Pass(Watch watch, List<AlertRule> rules, LongPredicate isUnknown, boolean closed) {
         this.watch = watch;
         this.rules = rules;
-        this.outages = outages;
+        this.isUnknown = isUnknown;
         this.closed = closed;
         for (var rule : rules) {
             var seen = new ArrayList<Episode>();
@@ -57,7 +61,7 @@ final class Pass {
 
     void step(long count) {
         var bucket = watch.next();
-        var isHeard = !outages.contains(bucket);
+        var isHeard = !isUnknown.test(bucket);
         var reading = isHeard ? watch.step(count) : watch.stepUnheard(count);
         for (var rule : rules) {
             var machine = watch.machine(rule.id());

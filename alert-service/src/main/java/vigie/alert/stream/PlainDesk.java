@@ -117,12 +117,12 @@ final class PlainDesk {
         return plain.rule().metrics().stream().anyMatch(metric -> corrections.pending(plain.series(metric)));
     }
 
-    /** Whether most could not be heard at some time of a rule's window: what is missing may have been said. */
+    /** Whether much could not be heard at some time of a rule's window: what is missing may have been said. */
     private boolean isDeaf(Watchlist.Plain plain, Cause cause) {
         var last = FiveMinutes.of(cause.now());
-        return watchlist.deafSince().isPresent()
-                || LongStream.rangeClosed(last - plain.rule().span().buckets() + 1, last)
-                        .anyMatch(outages::contains);
+        var series = plain.series(plain.rule().rule().metric());
+        return LongStream.rangeClosed(last - plain.rule().span().buckets() + 1, last)
+                .anyMatch(bucket -> outages.isUnknown(series, bucket));
     }
 
     /** Alert id by rule id. */

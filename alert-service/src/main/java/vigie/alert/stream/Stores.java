@@ -25,7 +25,8 @@ final class Stores {
     static final String BRANDS = "counted-brands";
     static final String INCIDENTS = "incidents";
     static final String SLICED = "sliced-mentions";
-    static final String OUTAGES = "outages";
+    static final String OUTAGES = "platform-outages";
+    static final String PLATFORMS = "usual-platforms";
     static final String PLAIN = "plain-rules";
     static final String TERMS = "term-samples";
     static final String TERM_DAYS = "term-days";
@@ -47,6 +48,7 @@ final class Stores {
                 large(place.apply(INCIDENTS), JsonSerde.of(Incident.class)),
                 large(place.apply(SLICED), SlicedMention.SERDE),
                 small(OUTAGES, Serdes.Long()),
+                large(place.apply(PLATFORMS), UsualPlatforms.SERDE),
                 small(PLAIN, Serdes.String()),
                 large(place.apply(TERMS), TermSample.SERDE),
                 large(place.apply(TERM_DAYS), TermDay.SERDE));

@@ -36,8 +36,7 @@ final class TermSample {
             remove(authors.lastKey());
         }
         authors.put(mention, author);
-        said.forEach(term ->
-                terms.computeIfAbsent(term, t -> new TreeSet<>()).add(mention));
+        said.forEach(term -> terms.computeIfAbsent(term, t -> new TreeSet<>()).add(mention));
         return true;
     }
 

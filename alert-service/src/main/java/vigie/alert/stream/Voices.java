@@ -41,8 +41,7 @@ final class Voices {
 
     /** Adds (1) or takes away (−1) a mention. Of a withdrawn one only what it counted for is known, not who wrote it. */
     void add(AnalysedMention mention, int difference) {
-        var colon = mention.postId().indexOf(':');
-        var platform = colon < 0 ? mention.postId() : mention.postId().substring(0, colon);
+        var platform = platform(mention);
         add(PLATFORM, platform, difference);
         var post = mention.post();
         var before = mention.before();
@@ -70,6 +69,12 @@ final class Voices {
     void moveStory(String from, String to) {
         add(STORY, from, -1);
         add(STORY, to, 1);
+    }
+
+    /** Where it was said, which is known of a withdrawn one too. */
+    static String platform(AnalysedMention mention) {
+        var colon = mention.postId().indexOf(':');
+        return colon < 0 ? mention.postId() : mention.postId().substring(0, colon);
     }
 
     private void add(String dimension, String key, int difference) {

@@ -39,7 +39,7 @@ final class Watchlist {
     private final Set<Series> asked = new HashSet<>();
     private final Set<Series> termed = new HashSet<>();
     private Map<AlertRule, Optional<Slice>> known = new HashMap<>();
-    private Optional<Instant> deafSince = Optional.empty();
+    private Hearing hearing = Hearing.GOOD;
     private final LongSupplier setupChanges;
     private long readAt = Long.MIN_VALUE;
     private long setupRead = -1;
@@ -77,7 +77,7 @@ final class Watchlist {
         try (var rows = sourceStore.all()) {
             rows.forEachRemaining(row -> sources.add(row.value));
         }
-        deafSince = Outages.since(sources, Instant.ofEpochMilli(now));
+        hearing = Hearing.of(sources, Instant.ofEpochMilli(now));
     }
 
     private void readSetup() {
@@ -174,9 +174,9 @@ final class Watchlist {
         return termed;
     }
 
-    /** Since when most of what is listened to cannot be heard; empty while it can. */
-    Optional<Instant> deafSince() {
-        return deafSince;
+    /** What cannot be heard at present. */
+    Hearing hearing() {
+        return hearing;
     }
 
     /** A metric as counted: hashtags are compared in lower case, a slice's counts lie apart. */

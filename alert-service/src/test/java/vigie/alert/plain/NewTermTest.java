@@ -12,7 +12,21 @@ import vigie.model.AlertRule;
 class NewTermTest {
 
     private static final NewTerm RULE = new PlainRule(new AlertRule(
-                    "b.r", "b", "r", "new-term", "mentions", 14, 6, null, true, 1, null, null, 5.0, List.of(), null,
+                    "b.r",
+                    "b",
+                    "r",
+                    "new-term",
+                    "mentions",
+                    14,
+                    6,
+                    null,
+                    true,
+                    1,
+                    null,
+                    null,
+                    5.0,
+                    List.of(),
+                    null,
                     null))
             .newTerm();
 
@@ -28,8 +42,9 @@ class NewTermTest {
         assertThat(found.met()).isTrue();
         assertThat(found.terms()).extracting(Said::term).containsExactly("derailment near lyon", "derailment", "lyon");
         assertThat(found.summaries().get("en"))
-                .isEqualTo("New term “derailment near lyon”: 9 mentions by 8 authors in 1 h, 0 in the 14 days before; with"
-                        + " it “derailment”, “lyon”.");
+                .isEqualTo(
+                        "New term “derailment near lyon”: 9 mentions by 8 authors in 1 h, 0 in the 14 days before; with"
+                                + " it “derailment”, “lyon”.");
         assertThat(found.summaries().get("fr"))
                 .isEqualTo("Nouveau terme « derailment near lyon » : 9 mentions de 8 auteurs en 1 h, 0 les 14 jours"
                         + " d’avant ; avec lui « derailment », « lyon ».");
@@ -39,9 +54,15 @@ class NewTermTest {
 
     @Test
     void fewMentionsFewPeopleOrAPastAreNotNew() {
-        assertThat(RULE.at(List.of(said("few", 0, 5, 5, 0)), 14).met()).as("mentions").isFalse();
-        assertThat(RULE.at(List.of(said("loud", 0, 40, 4, 0)), 14).met()).as("people").isFalse();
-        assertThat(RULE.at(List.of(said("known", 0, 11, 9, 3)), 14).met()).as("past").isFalse();
+        assertThat(RULE.at(List.of(said("few", 0, 5, 5, 0)), 14).met())
+                .as("mentions")
+                .isFalse();
+        assertThat(RULE.at(List.of(said("loud", 0, 40, 4, 0)), 14).met())
+                .as("people")
+                .isFalse();
+        assertThat(RULE.at(List.of(said("known", 0, 11, 9, 3)), 14).met())
+                .as("past")
+                .isFalse();
         var rare = RULE.at(List.of(said("rare", 0, 12, 9, 3)), 14);
         assertThat(rare.met()).isTrue();
         assertThat(rare.silentBelow()).isEqualTo(12);
@@ -51,7 +72,8 @@ class NewTermTest {
     @Test
     void withoutAPastNothingIsNew() {
         assertThat(RULE.at(List.of(said("any", 0, 40, 40, 0)), 2).met()).isFalse();
-        assertThat(RULE.at(List.of(said("any", 0, 40, 40, 0)), 3).summaries().get("en")).contains("the 3 days before");
+        assertThat(RULE.at(List.of(said("any", 0, 40, 40, 0)), 3).summaries().get("en"))
+                .contains("the 3 days before");
     }
 
     @Test

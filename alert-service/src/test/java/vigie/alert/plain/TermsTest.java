@@ -21,7 +21,9 @@ class TermsTest {
 
     @Test
     void aPhraseDoesNotReachIntoTheNextSentence() {
-        assertThat(Terms.of(post("They saw smoke. Brakes failed"))).contains("brakes failed").doesNotContain("smoke brakes");
+        assertThat(Terms.of(post("They saw smoke. Brakes failed")))
+                .contains("brakes failed")
+                .doesNotContain("smoke brakes");
     }
 
     @Test
@@ -39,7 +41,23 @@ class TermsTest {
 
     private static Post post(String text) {
         return new Post(
-                "1", "x", null, Instant.EPOCH, null, null, text, null, Author.of("a"), null, null, null, List.of(), null,
-                null, null, null, null);
+                "1",
+                "x",
+                null,
+                Instant.EPOCH,
+                null,
+                null,
+                text,
+                null,
+                Author.of("a"),
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

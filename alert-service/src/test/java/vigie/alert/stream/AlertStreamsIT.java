@@ -102,7 +102,8 @@ class AlertStreamsIT {
         assertThat(line.heard()).extracting(Alert::id).containsOnly(opened.id());
         assertThat(line.heard()).filteredOn(a -> a.event() == Alert.Event.OPEN).hasSize(1);
         assertThat(line.heard()).extracting(Alert::revision).isSorted().doesNotHaveDuplicates();
-        assertThat(line.heard().get(line.heard().size() - 1).people().acknowledgedBy()).isEqualTo("ana");
+        assertThat(line.heard().get(line.heard().size() - 1).people().acknowledgedBy())
+                .isEqualTo("ana");
         assertThat(line.letters()).isEqualTo(1);
     }
 
@@ -149,9 +150,12 @@ class AlertStreamsIT {
                 line.say(brand, "after", at);
             }
             await().atMost(PATIENCE)
-                    .until(() -> line.heard().stream().filter(a -> a.observed() == 7).count() >= brands.size());
+                    .until(() ->
+                            line.heard().stream().filter(a -> a.observed() == 7).count() >= brands.size());
             assertThat(line.told()).extracting(Alert::brand).containsExactlyInAnyOrderElementsOf(brands);
-            assertThat(line.heard()).filteredOn(a -> a.event() == Alert.Event.OPEN).hasSize(brands.size());
+            assertThat(line.heard())
+                    .filteredOn(a -> a.event() == Alert.Event.OPEN)
+                    .hasSize(brands.size());
             for (var brand : brands) {
                 assertThat(line.heard())
                         .filteredOn(a -> a.brand().equals(brand))

@@ -107,9 +107,16 @@ final class City implements AutoCloseable {
         rules.pipeInput(rule.id(), rule, now);
     }
 
-    /** @param heard how long ago it was reached */
+    /** A source of the platform x. */
     void source(String id, String state, long posts, Duration heard) {
-        sources.pipeInput(id, new SourceStatus(id, "1", state, now.minus(heard), null, posts, 0, null, now), now);
+        source(id, "x", state, posts, heard);
+    }
+
+    /** @param heard how long ago it was reached */
+    void source(String id, String platform, String state, long posts, Duration heard) {
+        var status =
+                new SourceStatus(id, "1", state, now.minus(heard), null, posts, 0, null, now, Map.of(platform, posts));
+        sources.pipeInput(id, status, now);
     }
 
     void say(AnalysedMention mention) {

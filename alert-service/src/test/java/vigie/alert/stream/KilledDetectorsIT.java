@@ -71,13 +71,23 @@ class KilledDetectorsIT {
                 assertThat(fourth.isAlive()).isTrue();
             }
             for (var rule : List.of("many", "negative-spike")) {
-                var said = line.heard().stream()
-                        .filter(a -> a.rule().equals(rule))
-                        .toList();
-                assertThat(said).extracting(Alert::id).as("one incident").containsOnly(said.get(0).id());
-                assertThat(said).extracting(Alert::revision).isSorted().doesNotHaveDuplicates().startsWith(1L);
-                assertThat(said).filteredOn(a -> a.event() == Alert.Event.OPEN && a.tell()).hasSize(1);
-                assertThat(said).filteredOn(a -> a.event() == Alert.Event.RESOLVE).hasSize(1);
+                var said =
+                        line.heard().stream().filter(a -> a.rule().equals(rule)).toList();
+                assertThat(said)
+                        .extracting(Alert::id)
+                        .as("one incident")
+                        .containsOnly(said.get(0).id());
+                assertThat(said)
+                        .extracting(Alert::revision)
+                        .isSorted()
+                        .doesNotHaveDuplicates()
+                        .startsWith(1L);
+                assertThat(said)
+                        .filteredOn(a -> a.event() == Alert.Event.OPEN && a.tell())
+                        .hasSize(1);
+                assertThat(said)
+                        .filteredOn(a -> a.event() == Alert.Event.RESOLVE)
+                        .hasSize(1);
                 assertThat(said.stream().filter(Alert::tell).map(a -> a.event() + " " + a.lastAt()))
                         .doesNotHaveDuplicates();
             }
@@ -117,7 +127,21 @@ class KilledDetectorsIT {
     /** Counts a day exactly, so that a mention lost or counted twice shows. */
     private static AlertRule many() {
         return new AlertRule(
-                City.BRAND + ".many", City.BRAND, "many", "threshold", "negative", 14, 1, null, true, 1, null, "24h", 5.0,
-                List.of(), null, null);
+                City.BRAND + ".many",
+                City.BRAND,
+                "many",
+                "threshold",
+                "negative",
+                14,
+                1,
+                null,
+                true,
+                1,
+                null,
+                "24h",
+                5.0,
+                List.of(),
+                null,
+                null);
     }
 }

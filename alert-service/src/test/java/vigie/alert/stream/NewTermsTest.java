@@ -124,7 +124,8 @@ class NewTermsTest {
     void orderOfArrivalChangesNothing() {
         var posts = past();
         for (int i = 0; i < 90; i++) {
-            posts.add(said("new" + i, NOW.minusSeconds(60 + i), i % 3 == 0 ? "Derailment at the harbour" : "Smoke again"));
+            posts.add(said(
+                    "new" + i, NOW.minusSeconds(60 + i), i % 3 == 0 ? "Derailment at the harbour" : "Smoke again"));
         }
         var shuffled = new ArrayList<>(posts);
         Collections.shuffle(shuffled, new Random(11));
@@ -167,12 +168,28 @@ class NewTermsTest {
 
     private static AlertRule rule() {
         return new AlertRule(
-                City.BRAND + ".new", City.BRAND, "new", "new-term", "mentions", 14, 5, null, true, 1, null, null, 4.0,
-                List.of(), null, null);
+                City.BRAND + ".new",
+                City.BRAND,
+                "new",
+                "new-term",
+                "mentions",
+                14,
+                5,
+                null,
+                true,
+                1,
+                null,
+                null,
+                4.0,
+                List.of(),
+                null,
+                null);
     }
 
     private static List<Alert> of(City city) {
-        return city.known().values().stream().filter(a -> a.rule().equals("new")).toList();
+        return city.known().values().stream()
+                .filter(a -> a.rule().equals("new"))
+                .toList();
     }
 
     private static Alert only(City city) {

@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -21,11 +23,15 @@ class PushCounters {
 
     static final String SOURCE = "push";
 
+    /** Posts of further platforms are only part of the whole. */
+    private static final int MOST_PLATFORMS = 50;
+
     private final Instance instance;
     private final KafkaWriter writer;
     private final Clock clock;
     private final Counter accepted;
     private final Counter rejected;
+    private final Map<String, Long> platforms = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Instant> lastPost = new AtomicReference<>();
     private final AtomicReference<@Nullable Instant> lastTaken = new AtomicReference<>();
 
@@ -39,6 +45,11 @@ class PushCounters {
 
     void taken(List<Post> posts) {
         accepted.increment(posts.size());
+        for (var post : posts) {
+            if (platforms.size() < MOST_PLATFORMS || platforms.containsKey(post.platform())) {
+                platforms.merge(post.platform(), 1L, Long::sum);
+            }
+        }
         posts.stream()
                 .map(Post::eventTime)
                 .max(Instant::compareTo)
@@ -62,7 +73,8 @@ class PushCounters {
                     (long) accepted.count(),
                     (long) rejected.count(),
                     null,
-                    clock.instant());
+                    clock.instant(),
+                    platforms);
             var unused = writer.write(Topics.SOURCE_STATUS, SOURCE, status);
         }
     }

@@ -14,6 +14,9 @@ public interface Source {
     /** Whom the requests burden; sources of the same host share one pace. */
     String host();
 
+    /** The platform its posts are of. */
+    String platform();
+
     /** How often it is asked when all goes well. */
     Duration interval();
 

@@ -2,6 +2,7 @@ package vigie.ingest.source;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Post;
 import vigie.model.SourceStatus;
@@ -11,6 +12,7 @@ final class SourceHealth {
 
     private final String id;
     private final String instance;
+    private final String platform;
     private String state = "up";
     private @Nullable Instant lastSuccess;
     private @Nullable Instant lastPost;
@@ -19,9 +21,10 @@ final class SourceHealth {
     private @Nullable String error;
     private int failures;
 
-    SourceHealth(String id, String instance) {
+    SourceHealth(String id, String instance, String platform) {
         this.id = id;
         this.instance = instance;
+        this.platform = platform;
     }
 
     synchronized void reached(Instant now) {
@@ -55,6 +58,7 @@ final class SourceHealth {
     }
 
     synchronized SourceStatus status(Instant now) {
-        return new SourceStatus(id, instance, state, lastSuccess, lastPost, posts, malformed, error, now);
+        return new SourceStatus(
+                id, instance, state, lastSuccess, lastPost, posts, malformed, error, now, Map.of(platform, posts));
     }
 }

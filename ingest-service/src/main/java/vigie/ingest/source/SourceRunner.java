@@ -62,7 +62,7 @@ final class SourceRunner implements AutoCloseable {
 
     /** Begins to ask a source, or asks it by its new configuration from now on. */
     void put(String id, Source source) {
-        var turn = new Turn(id, source, new SourceHealth(id, instance));
+        var turn = new Turn(id, source, new SourceHealth(id, instance, source.platform()));
         var before = turns.put(id, turn);
         if (before != null) {
             before.ended = true;

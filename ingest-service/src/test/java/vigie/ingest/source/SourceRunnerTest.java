@@ -154,6 +154,11 @@ class SourceRunnerTest {
             }
 
             @Override
+            public String platform() {
+                return "rss";
+            }
+
+            @Override
             public Duration interval() {
                 return Duration.ofMillis(1);
             }

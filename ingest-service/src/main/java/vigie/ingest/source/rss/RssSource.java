@@ -31,6 +31,11 @@ final class RssSource implements Source {
     }
 
     @Override
+    public String platform() {
+        return feed.platform();
+    }
+
+    @Override
     public Duration interval() {
         return feed.interval();
     }
