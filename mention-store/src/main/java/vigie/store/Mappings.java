@@ -41,6 +41,7 @@ final class Mappings {
         fields.put("label", VALUE);
         fields.put("score", NUMBER);
         fields.put("virality", NUMBER);
+        fields.put("velocity", NUMBER);
         fields.put("reachLow", COUNT);
         fields.put("reachHigh", COUNT);
         fields.put("interactions", COUNT);

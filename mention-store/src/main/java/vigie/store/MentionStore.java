@@ -30,6 +30,7 @@ public final class MentionStore implements AutoCloseable {
     private final EmergingWords emerging;
     private final HashtagStatistics hashtags;
     private final AuthorStatistics authors;
+    private final StoryStatistics stories;
     private final AlertReader alerts;
     private final Eraser eraser;
 
@@ -45,6 +46,7 @@ public final class MentionStore implements AutoCloseable {
         emerging = new EmergingWords(elastic, indices);
         hashtags = new HashtagStatistics(elastic, indices, statistics);
         authors = new AuthorStatistics(elastic, indices);
+        stories = new StoryStatistics(elastic, indices);
         alerts = new AlertReader(elastic, indices);
         eraser = new Eraser(elastic, indices);
     }
@@ -123,6 +125,16 @@ public final class MentionStore implements AutoCloseable {
     /** @param size how many hashtags, 1 to 50 */
     public Hashtags hashtags(MentionFilter filter, Hashtags.Order order, int size) {
         return hashtags.of(filter, order, size);
+    }
+
+    /**
+     * The stories most told, or spreading fastest.
+     *
+     * @param size how many, 1 to 100
+     * @param now how fast they spread is as of now, or as of the period's end where that is earlier
+     */
+    public TopStories stories(MentionFilter filter, TopStories.Order order, int size, Instant now) {
+        return stories.top(filter, order, size, now);
     }
 
     public ShareOfVoice shareOfVoice(MentionFilter filter) {

@@ -40,20 +40,29 @@ final class Statistics {
                         Tally.LABELS,
                         Tally.BY_LABEL,
                         "authors",
-                        Aggregation.of(
-                                a -> a.cardinality(c -> c.field("post.author").precisionThreshold(DISTINCT_EXACT))),
+                        distinct("post.author"),
+                        "stories",
+                        distinct("story"),
                         "reachLow",
                         Tally.sum("reachLow"),
                         "reachHigh",
                         Tally.sum("reachHigh"),
                         "interactions",
                         Tally.sum("interactions")));
-        var authors = answer.get("authors");
         return Summary.of(
                 Tally.read(answer),
-                authors == null ? 0 : authors.cardinality().value(),
+                distinct(answer.get("stories")),
+                distinct(answer.get("authors")),
                 Tally.reach(answer),
                 Tally.sum(answer.get("interactions")));
+    }
+
+    private static Aggregation distinct(String field) {
+        return Aggregation.of(a -> a.cardinality(c -> c.field(field).precisionThreshold(DISTINCT_EXACT)));
+    }
+
+    private static long distinct(@Nullable Aggregate answer) {
+        return answer == null ? 0 : answer.cardinality().value();
     }
 
     Timeline timeline(MentionFilter filter, String interval, ZoneId zone) {

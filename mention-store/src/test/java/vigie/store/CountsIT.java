@@ -32,6 +32,9 @@ class CountsIT extends StoreIT {
                 .allMatch(b -> b.mentions() == 0);
         assertThat(store.breakdown(filter, Dimension.AUTHOR, 10).items()).isEmpty();
         assertThat(store.shareOfVoice(filter).items()).isEmpty();
+        assertThat(store.stories(filter, TopStories.Order.MENTIONS, 10, Said.NOON)
+                        .items())
+                .isEmpty();
         assertThat(store.page(filter, MentionSort.RECENT, 10, null).total()).isZero();
         assertThat(store.newestPosts(Said.NOON, 10).matches()).isZero();
         assertThat(store.alert("none")).isEmpty();
@@ -70,6 +73,55 @@ class CountsIT extends StoreIT {
         assertThat(summary.previous().mentions()).isEqualTo(29);
         assertThat(summary.previous().netSentiment()).isNull();
         assertThat(summary.previous().brandHealth()).isNull();
+    }
+
+    @Test
+    void storiesAreCountedAsWholes() {
+        var start = Said.NOON.minus(Duration.ofHours(3));
+        for (var i = 0; i < 6; i++) {
+            write(Said.of("hoax" + i, "acme", start.plusSeconds(1800L * i), "the hoax, told " + i)
+                    .by(new Author("a" + i / 2, "teller" + i, null, null, null))
+                    .feeling(SentimentLabel.NEGATIVE, -1)
+                    .spreading(i == 3 ? 80 : 10, new Reach(1, 10))
+                    .in("en", "IE", "q1", "hoax")
+                    .write(1));
+        }
+        write(
+                Said.of("praise", "acme", Said.NOON.minusSeconds(60), "praise")
+                        .spreading(5, new Reach(1, 2))
+                        .in("en", "IE", "q1", "praise")
+                        .write(1),
+                Said.of("other", "globex", Said.NOON.minusSeconds(60), "hoax")
+                        .in("en", "IE", "q1", "hoax")
+                        .write(1));
+        var filter = MentionFilter.between(start, Said.NOON.plus(Duration.ofHours(1)))
+                .brands(List.of("acme"))
+                .build();
+        assertThat(store.summary(filter).stories()).isEqualTo(2);
+        assertThat(store.summary(filter).previous().stories()).isZero();
+        var stories =
+                store.stories(filter, TopStories.Order.MENTIONS, 10, Said.NOON).items();
+        assertThat(stories).extracting(TopStories.Item::story).containsExactly("hoax", "praise");
+        var hoax = stories.get(0);
+        assertThat(hoax.mentions()).isEqualTo(6);
+        assertThat(hoax.negative()).isEqualTo(6);
+        assertThat(hoax.authors()).isEqualTo(3);
+        assertThat(hoax.reach()).isEqualTo(new Reach(6, 60));
+        assertThat(hoax.first().at()).isEqualTo(start);
+        assertThat(hoax.first().author()).isEqualTo("teller0");
+        assertThat(hoax.exemplar().text()).isEqualTo("the hoax, told 3");
+        // each post 2 engagements an hour, and two further tellings since eleven
+        assertThat(hoax.virality().velocity()).isEqualTo(14);
+        assertThat(hoax.virality().score())
+                .isEqualTo(100 * 41.0 / 43 * Math.pow(14, 0.75) / (Math.pow(14, 0.75) + Math.pow(100, 0.75)));
+        assertThat(stories.get(1).virality().velocity()).isEqualTo(2);
+        assertThat(store.stories(filter, TopStories.Order.VELOCITY, 1, Said.NOON)
+                        .items())
+                .extracting(TopStories.Item::story)
+                .containsExactly("hoax");
+        assertThatThrownBy(() -> store.stories(filter, TopStories.Order.MENTIONS, 101, Said.NOON))
+                .isInstanceOf(RefusedRequest.class);
+        assertThatThrownBy(() -> TopStories.Order.of("size")).isInstanceOf(RefusedRequest.class);
     }
 
     @Test

@@ -251,7 +251,7 @@ record Said(
                 List.of(new QueryMatch(query, List.of())),
                 lang,
                 new Sentiment(label, score, 0.8, List.of(), "test 1"),
-                new Virality(virality, 0, 1, 0),
+                new Virality(virality, virality == 0 ? 0 : 2, 1, 0),
                 reach,
                 story,
                 at,

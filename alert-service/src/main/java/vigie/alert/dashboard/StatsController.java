@@ -27,6 +27,7 @@ import vigie.store.MentionFilter;
 import vigie.store.MentionStore;
 import vigie.store.ShareOfVoice;
 import vigie.store.Timeline;
+import vigie.store.TopStories;
 
 /** Figures over mentions; all take the filters of {@code /api/mentions}. */
 @RestController
@@ -38,6 +39,7 @@ class StatsController {
     private static final int MOST_WORDS = 100;
     private static final int MOST_HASHTAGS = 50;
     private static final int MOST_AUTHORS = 100;
+    private static final int MOST_STORIES = 100;
     private static final int MOST_ALERTS = 20_000;
 
     private final MentionStore store;
@@ -55,7 +57,7 @@ class StatsController {
 
     @Operation(description = """
         The headline figures, and the same for the period of equal length before. `netSentiment` and `brandHealth` are null under \
-        30 mentions. `{"mentions": 120, "sentiment": {"negative": 40, "neutral": 60, "positive": 20}, "netSentiment": -16.7, \
+        30 mentions. `{"mentions": 120, "stories": 71, "sentiment": {"negative": 40, "neutral": 60, "positive": 20}, "netSentiment": -16.7, \
         "brandHealth": 33.3, "authors": 88, "reach": {"low": 4000, "high": 90000}, "engagement": 512, "openAlerts": 1, \
         "previous": {…}}`\
         """)
@@ -119,6 +121,23 @@ class StatsController {
         var asked = size == null ? VALUES : (int) Fields.between("size", size, 1, MOST_AUTHORS);
         var only = role == null || role.isEmpty() ? null : Authors.Role.named(role);
         return store.authors(filter(params), Authors.Order.of(sort), only, asked);
+    }
+
+    @Operation(description = """
+        The stories most told in the period, or, with `sort=velocity`, those whose posts spread fastest: near-duplicates, quotes and \
+        shares count together. `virality` is that of the story as a whole, as of the period's end or now: the velocities of its \
+        posts and its further tellings within the hour, added up. `{"items": [{"story": "0f3c…", "mentions": 40, "negative": 35, \
+        "neutral": 5, "positive": 0, "authors": 38, "reach": {"low": 100, "high": 9000}, "virality": {"score": 61.5, \
+        "velocity": 240}, "first": {"mentionId": "…", "at": "2026-03-01T12:00:00Z", "platform": "mastodon", "author": "ana"}, \
+        "exemplar": {"mentionId": "…", "title": "…", "text": "…"}}]}`\
+        """)
+    @GetMapping("/stories")
+    TopStories stories(
+            @ModelAttribute FilterParams params,
+            @RequestParam(defaultValue = "mentions") String sort,
+            @RequestParam(required = false) @Nullable Integer size) {
+        var asked = size == null ? VALUES : (int) Fields.between("size", size, 1, MOST_STORIES);
+        return store.stories(filter(params), TopStories.Order.of(sort), asked, clock.instant());
     }
 
     @Operation(

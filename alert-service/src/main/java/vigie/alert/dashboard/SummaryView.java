@@ -9,6 +9,7 @@ import vigie.store.Summary;
 /** The headline figures; what cannot be said is null, never missing. */
 record SummaryView(
         long mentions,
+        long stories,
         SentimentCounts sentiment,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Double netSentiment,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Double brandHealth,
@@ -21,6 +22,7 @@ record SummaryView(
     static SummaryView of(Summary s) {
         return new SummaryView(
                 s.mentions(),
+                s.stories(),
                 s.sentiment(),
                 s.netSentiment(),
                 s.brandHealth(),

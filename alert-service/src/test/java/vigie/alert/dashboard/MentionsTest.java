@@ -123,6 +123,7 @@ class MentionsTest {
     void theSummarySaysNullWhereThereIsTooLittleToSay() {
         var summary = Api.json(api.get("/api/stats/summary?brand=lists" + PERIOD));
         assertThat(summary.get("mentions").asLong()).isEqualTo(3);
+        assertThat(summary.get("stories").asLong()).isEqualTo(3);
         assertThat(summary.get("sentiment").get("negative").asLong()).isEqualTo(2);
         assertThat(summary.has("netSentiment")).isTrue();
         assertThat(summary.get("netSentiment").isNull()).isTrue();
@@ -142,6 +143,25 @@ class MentionsTest {
         assertThat(Api.json(emerging).has("items")).isTrue();
         var coverage = Api.json(api.get("/api/stats/coverage?brand=lists" + PERIOD));
         assertThat(coverage.get("platforms").get(0).get("mentions").asLong()).isEqualTo(3);
+    }
+
+    @Test
+    void theStoriesOfAPeriodSayWhoToldThemFirstAndWhatTheySay() {
+        var stories = Api.json(api.get("/api/stats/stories?brand=lists&sort=velocity&size=2" + PERIOD))
+                .get("items");
+        assertThat(stories.size()).isEqualTo(2);
+        var story = stories.get(0);
+        assertThat(story.get("mentions").asLong()).isEqualTo(1);
+        assertThat(story.get("virality").has("score")).isTrue();
+        var mention = story.get("first").get("mentionId").asString();
+        assertThat(story.get("exemplar").get("mentionId").asString()).isEqualTo(mention);
+        var shown = Api.json(
+                api.get("/api/mentions?brand=lists&story=" + story.get("story").asString() + PERIOD));
+        assertThat(shown.get("items").get(0).get("mentionId").asString()).isEqualTo(mention);
+        assertThat(shown.get("items").get(0).get("text"))
+                .isEqualTo(story.get("exemplar").get("text"));
+        assertThat(api.get("/api/stats/stories?brand=lists&sort=size" + PERIOD).statusCode())
+                .isEqualTo(422);
     }
 
     @Test
