@@ -165,6 +165,20 @@ class MentionsTest {
     }
 
     @Test
+    void hashtagsAndAuthorsAreListedAndAnImpossibleOrderIsNamed() {
+        assertThat(Api.json(api.get("/api/stats/hashtags?brand=lists&sort=rising" + PERIOD))
+                        .has("items"))
+                .isTrue();
+        var authors = Api.json(api.get("/api/stats/authors?brand=lists&sort=influence" + PERIOD));
+        assertThat(authors.get("items").get(0).get("influence").has("score")).isTrue();
+        for (var wrong : List.of("hashtags?sort=best", "authors?sort=fame", "authors?role=friend")) {
+            var refused = api.get("/api/stats/" + wrong);
+            assertThat(refused.statusCode()).as(wrong).isEqualTo(422);
+            assertThat(wrong).contains(Api.json(refused).get("field").asString());
+        }
+    }
+
+    @Test
     void noCellOfTheFileIsAFormula() throws IOException {
         var answer = api.get("/api/mentions.csv?brand=lists" + PERIOD);
         assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
