@@ -20,6 +20,7 @@ import vigie.model.PostEvent;
 import vigie.model.Receiver;
 import vigie.model.RematchRequest;
 import vigie.model.RematchStatus;
+import vigie.model.RuleHistory;
 import vigie.model.Silence;
 import vigie.model.SourceCursor;
 import vigie.model.SourceSpec;
@@ -114,6 +115,10 @@ public final class Topics {
     /** Key: brand id. */
     public static final Topic<RematchStatus> REMATCH_STATUS = table("rematch-status", RematchStatus.class);
 
+    /** Key: brand id. Questions and their answers, of use to nobody once they are counted. */
+    public static final Topic<RuleHistory> RULE_HISTORIES =
+            new Topic<>("rule-histories", RuleHistory.class, Duration.ofDays(1), false, true);
+
     public static final List<Topic<?>> ALL = List.of(
             POSTS,
             ENGAGEMENTS,
@@ -138,7 +143,8 @@ public final class Topics {
             AUDIT_LOG,
             BRAND_VERSIONS,
             REMATCH_REQUESTS,
-            REMATCH_STATUS);
+            REMATCH_STATUS,
+            RULE_HISTORIES);
 
     private Topics() {}
 

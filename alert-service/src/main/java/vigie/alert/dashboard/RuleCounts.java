@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vigie.alert.backtest.Recording;
+import vigie.alert.lookback.PastCounts;
 import vigie.alert.plain.Kind;
 import vigie.alert.plain.Lexicon;
 import vigie.alert.setup.Setup;
@@ -23,7 +24,7 @@ import vigie.store.MentionStore;
 
 /** Asks the index what a rule counts, bucket by bucket. */
 @Component
-class RuleCounts {
+class RuleCounts implements PastCounts {
 
     /** What is known before the first day teaches: half-lives are weeks, and calibration looks back four of them. */
     static final Duration LESSONS = Duration.ofDays(35);
@@ -47,8 +48,8 @@ class RuleCounts {
         return setup.brand(brand).map(Brand::timeZone).map(ZoneId::of).orElse(ZoneOffset.UTC);
     }
 
-    /** @param from the recording begins with the bucket that holds it; {@code to} ends with the one that holds the moment before */
-    Recording recording(AlertRule rule, Instant from, Instant to) {
+    @Override
+    public Recording recording(AlertRule rule, Instant from, Instant to) {
         var start = FiveMinutes.start(FiveMinutes.of(from));
         var isShare = rule.kind().equals(Kind.NEGATIVE_SHARE.wire());
         var isNegative = rule.metric().equals(NEGATIVE);

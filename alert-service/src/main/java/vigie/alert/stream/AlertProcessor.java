@@ -5,13 +5,14 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import vigie.model.Alert;
+import vigie.model.RuleHistory;
 
 /** Gives a processor the state of its task, with the brands and rules of the moment. */
 @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
-abstract class AlertProcessor<V> implements Processor<String, V, String, Alert> {
+abstract class AlertProcessor<V> implements Processor<String, V, String, Object> {
 
     private final LongSupplier setupChanges;
-    private ProcessorContext<String, Alert> context;
+    private ProcessorContext<String, Object> context;
     private AlertState state;
 
     /** @param setupChanges how often a brand or rule has changed */
@@ -20,9 +21,9 @@ abstract class AlertProcessor<V> implements Processor<String, V, String, Alert> 
     }
 
     @Override
-    public final void init(ProcessorContext<String, Alert> task) {
+    public final void init(ProcessorContext<String, Object> task) {
         context = task;
-        state = AlertState.of(task, this::say, setupChanges);
+        state = AlertState.of(task, this::say, this::ask, setupChanges);
         opened(task, state(task.currentSystemTimeMs()));
     }
 
@@ -39,12 +40,20 @@ abstract class AlertProcessor<V> implements Processor<String, V, String, Alert> 
         return state;
     }
 
-    void opened(ProcessorContext<String, Alert> task, AlertState ready) {}
+    void opened(ProcessorContext<String, Object> task, AlertState ready) {}
 
     /** @param now the wall clock (ms) */
     abstract void process(Record<String, V> row, AlertState ready, long now);
 
     final void say(Alert alert) {
-        context.forward(new Record<>(alert.brand(), alert, context.currentSystemTimeMs()));
+        forward(alert.brand(), alert, AlertTopology.ALERT_SINK);
+    }
+
+    private void ask(RuleHistory question) {
+        forward(question.brand(), question, AlertTopology.HISTORY_SINK);
+    }
+
+    private void forward(String brand, Object what, String sink) {
+        context.forward(new Record<>(brand, what, context.currentSystemTimeMs()), sink);
     }
 }

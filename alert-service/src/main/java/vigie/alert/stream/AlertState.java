@@ -9,6 +9,7 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import vigie.model.Alert;
+import vigie.model.RuleHistory;
 
 /** The stores of one task with what works on them. */
 record AlertState(
@@ -23,10 +24,15 @@ record AlertState(
         UsualPlatforms platforms,
         Outages outages,
         TermBook terms,
+        Lookback lookback,
         PlainDesk plain,
         Judge judge) {
 
-    static AlertState of(ProcessorContext<String, Alert> context, Consumer<Alert> out, LongSupplier setupChanges) {
+    static AlertState of(
+            ProcessorContext<String, Object> context,
+            Consumer<Alert> out,
+            Consumer<RuleHistory> ask,
+            LongSupplier setupChanges) {
         KeyValueStore<String, Cell> cells = context.getStateStore(Stores.COUNTS);
         KeyValueStore<String, Voices> spoken = context.getStateStore(Stores.VOICES);
         KeyValueStore<String, Watch> newest = context.getStateStore(Stores.WATCHES);
@@ -46,8 +52,11 @@ record AlertState(
         KeyValueStore<String, String> met = context.getStateStore(Stores.PLAIN);
         KeyValueStore<String, TermSample> sampled = context.getStateStore(Stores.TERMS);
         KeyValueStore<String, TermDay> remembered = context.getStateStore(Stores.TERM_DAYS);
+        KeyValueStore<String, Beginning> begun = context.getStateStore(Stores.BEGINNINGS);
+        var lookback = new Lookback(begun, counts, corrections, watchlist, ask);
         var ledger = new Ledger(incidents, voices, new Parents(incidents, watchlist), out);
-        var belongings = List.of(cells, spoken, newest, daily, corrected, alerts, cut, met, sampled, remembered, from);
+        var belongings =
+                List.of(cells, spoken, newest, daily, corrected, alerts, cut, met, sampled, remembered, from, begun);
         var brands = new CountedBrands(counted, belongings, watchlist);
         var platforms = new UsualPlatforms(from);
         var outages = new Outages(deaf, platforms);
@@ -67,6 +76,7 @@ record AlertState(
                 platforms,
                 outages,
                 terms,
+                lookback,
                 plain,
                 judge);
     }

@@ -26,10 +26,15 @@ final class AlertTopology {
     static final String RULE_TABLE = "rule-table";
     static final String SOURCE_TABLE = "source-table";
 
+    static final String ALERT_SINK = "alerts-out";
+    static final String HISTORY_SINK = "histories-out";
+
+    private static final String HISTORY_SOURCE = "histories-in";
     private static final String MENTION_SOURCE = "mentions-in";
     private static final String ACTION_SOURCE = "actions-in";
     private static final String COUNTER = "mention-counter";
     private static final String DESK = "action-desk";
+    private static final String PAST = "past-desk";
 
     private final AlertMeters meters;
 
@@ -50,18 +55,26 @@ final class AlertTopology {
         addTable(topology, Topics.SOURCE_STATUS, SOURCE_TABLE, AlertTopology::isWhole, () -> {});
         addSource(topology, MENTION_SOURCE, Topics.ANALYSED_MENTIONS);
         addSource(topology, ACTION_SOURCE, Topics.ALERT_ACTIONS);
+        addSource(topology, HISTORY_SOURCE, Topics.RULE_HISTORIES);
         topology.addProcessor(COUNTER, () -> new MentionCounter(meters, setupChanges::get), MENTION_SOURCE);
         topology.addProcessor(DESK, () -> new ActionDesk(meters, setupChanges::get), ACTION_SOURCE);
+        topology.addProcessor(PAST, () -> new PastDesk(setupChanges::get), HISTORY_SOURCE);
         for (var store : Stores.all(stores)) {
-            topology.addStateStore(store, COUNTER, DESK);
+            topology.addStateStore(store, COUNTER, DESK, PAST);
         }
+        addSink(topology, ALERT_SINK, Topics.ALERTS);
+        addSink(topology, HISTORY_SINK, Topics.RULE_HISTORIES);
+    }
+
+    private static void addSink(Topology topology, String name, Topic<?> topic) {
         topology.addSink(
-                "alerts-out",
-                Topics.ALERTS.name(),
-                Topics.ALERTS.keySerde().serializer(),
-                Topics.ALERTS.valueSerde().serializer(),
+                name,
+                topic.name(),
+                topic.keySerde().serializer(),
+                topic.valueSerde().serializer(),
                 COUNTER,
-                DESK);
+                DESK,
+                PAST);
     }
 
     private static void addSource(Topology topology, String name, Topic<?> topic) {

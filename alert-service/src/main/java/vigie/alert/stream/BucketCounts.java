@@ -19,6 +19,17 @@ record BucketCounts(KeyValueStore<String, Cell> store) {
         }
     }
 
+    /** Raises a count that is known to be higher; says whether it was lower. */
+    boolean atLeast(Series series, long bucket, long count, long now) {
+        var key = Keys.bucket(series.key(), bucket);
+        var before = store.get(key);
+        var isLower = (before == null ? 0 : before.count()) < count;
+        if (isLower) {
+            store.put(key, new Cell(count, now));
+        }
+        return isLower;
+    }
+
     /** The non-zero buckets from one (included) to another (excluded), in order; to be closed. */
     KeyValueIterator<String, Cell> range(Series series, long from, long to) {
         return store.range(Keys.bucket(series.key(), from), Keys.bucket(series.key(), Math.max(from, to - 1)));

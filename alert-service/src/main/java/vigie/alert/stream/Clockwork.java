@@ -55,6 +55,7 @@ final class Clockwork {
         lastSecond = now;
         state.brands().tidy(now);
         state.outages().note(state.watchlist().hearing(), Instant.ofEpochMilli(now));
+        state.lookback().ask(state.brands(), now >= settledAt, now);
         if (now >= settledAt) {
             close(state, now);
             state.terms().fold(state.watchlist().termed(), now);

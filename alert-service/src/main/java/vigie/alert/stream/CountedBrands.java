@@ -44,6 +44,11 @@ final class CountedBrands {
         return since;
     }
 
+    /** Whether anything was counted for a brand here; others are another instance's. */
+    boolean isCounted(String brand) {
+        return store.get(brand) != null;
+    }
+
     /** When the counted brand began; the beginning of time when nothing was counted. */
     Instant since(String brand) {
         var counted = store.get(brand);

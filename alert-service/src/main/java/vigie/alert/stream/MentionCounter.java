@@ -12,7 +12,6 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import vigie.alert.spike.FiveMinutes;
-import vigie.model.Alert;
 import vigie.model.AnalysedMention;
 
 /** Counts mentions by event time and has the open buckets judged at once; the rest waits for the {@link Clockwork}. */
@@ -38,7 +37,7 @@ final class MentionCounter extends AlertProcessor<AnalysedMention> {
     }
 
     @Override
-    void opened(ProcessorContext<String, Alert> context, AlertState state) {
+    void opened(ProcessorContext<String, Object> context, AlertState state) {
         clockwork = new Clockwork(state, context.currentSystemTimeMs());
         for (var series : state.watches().all()) {
             waiting.put(series, Cause.tick(context.currentSystemTimeMs()));

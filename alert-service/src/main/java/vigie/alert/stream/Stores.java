@@ -28,6 +28,7 @@ final class Stores {
     static final String OUTAGES = "platform-outages";
     static final String PLATFORMS = "usual-platforms";
     static final String PLAIN = "plain-rules";
+    static final String BEGINNINGS = "beginnings";
     static final String TERMS = "term-samples";
     static final String TERM_DAYS = "term-days";
 
@@ -49,6 +50,7 @@ final class Stores {
                 large(place.apply(SLICED), SlicedMention.SERDE),
                 small(OUTAGES, Serdes.Long()),
                 large(place.apply(PLATFORMS), UsualPlatforms.SERDE),
+                small(BEGINNINGS, Beginning.SERDE),
                 small(PLAIN, Serdes.String()),
                 large(place.apply(TERMS), TermSample.SERDE),
                 large(place.apply(TERM_DAYS), TermDay.SERDE));

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,9 @@ final class Watchlist {
     private final Map<String, List<Plain>> plain = new HashMap<>();
     private final Map<String, List<AlertRule>> wholes = new HashMap<>();
     private final Map<String, Map<String, Slice>> slices = new HashMap<>();
-    private final Set<Series> asked = new HashSet<>();
+    private final Map<Series, AlertRule> asked = new HashMap<>();
     private final Set<Series> termed = new HashSet<>();
+    private final Map<String, Map<Series, AlertRule>> parts = new HashMap<>();
     private Map<AlertRule, Optional<Slice>> known = new HashMap<>();
     private Hearing hearing = Hearing.GOOD;
     private final LongSupplier setupChanges;
@@ -81,7 +83,7 @@ final class Watchlist {
     }
 
     private void readSetup() {
-        List.of(brands, detected, plain, wholes, slices).forEach(Map::clear);
+        List.of(brands, detected, plain, wholes, slices, parts).forEach(Map::clear);
         asked.clear();
         termed.clear();
         try (var rows = brandStore.all()) {
@@ -92,6 +94,12 @@ final class Watchlist {
         try (var rows = ruleStore.all()) {
             rows.forEachRemaining(row -> add(row.value, before));
         }
+        asked.forEach((series, rule) -> {
+            if (!series.always()) {
+                parts.computeIfAbsent(series.brand(), b -> new TreeMap<>(Series.BY_KEY))
+                        .put(series, rule);
+            }
+        });
     }
 
     private void add(AlertRule rule, Map<AlertRule, Optional<Slice>> before) {
@@ -107,7 +115,7 @@ final class Watchlist {
         var key = slice.map(Slice::key).orElse("");
         if (isSpike) {
             var series = new Series(rule.brand(), counted(rule.metric(), key));
-            asked.add(series);
+            asked.putIfAbsent(series, rule);
             detected.computeIfAbsent(series, s -> new ArrayList<>()).add(rule);
             if (Parents.isWhole(rule)) {
                 wholes.computeIfAbsent(rule.brand(), b -> new ArrayList<>()).add(rule);
@@ -115,7 +123,7 @@ final class Watchlist {
         } else {
             var one = new Plain(new PlainRule(rule), key);
             plain.computeIfAbsent(rule.brand(), b -> new ArrayList<>()).add(one);
-            one.rule().metrics().forEach(metric -> asked.add(one.series(metric)));
+            one.rule().metrics().forEach(metric -> asked.putIfAbsent(one.series(metric), rule));
             if (one.rule().ofTerms()) {
                 one.rule().metrics().forEach(metric -> termed.add(one.series(metric)));
             }
@@ -164,9 +172,20 @@ final class Watchlist {
         return slices.getOrDefault(brand, Map.of()).values();
     }
 
+    /** What is counted only because rules ask for it, by brand, each with one of the rules. */
+    Map<String, Map<Series, AlertRule>> parts() {
+        return parts;
+    }
+
+    /** What a rule counts of a metric. */
+    static Series series(AlertRule rule, String metric) {
+        return new Series(
+                rule.brand(), counted(metric, Slice.of(rule).map(Slice::key).orElse("")));
+    }
+
     /** Whether an active rule is about a metric as counted. */
     boolean asks(String brand, String metric) {
-        return asked.contains(new Series(brand, metric));
+        return asked.containsKey(new Series(brand, metric));
     }
 
     /** The series of which a rule asks what is said. */

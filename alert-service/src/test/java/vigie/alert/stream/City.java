@@ -28,6 +28,7 @@ import vigie.model.Author;
 import vigie.model.Brand;
 import vigie.model.Post;
 import vigie.model.Reach;
+import vigie.model.RuleHistory;
 import vigie.model.Sentiment;
 import vigie.model.SentimentLabel;
 import vigie.model.SourceStatus;
@@ -48,7 +49,9 @@ final class City implements AutoCloseable {
     private final TestInputTopic<String, Brand> brands;
     private final TestInputTopic<String, AlertRule> rules;
     private final TestInputTopic<String, SourceStatus> sources;
+    private final TestInputTopic<String, RuleHistory> answers;
     private final TestOutputTopic<String, Alert> alerts;
+    private final TestOutputTopic<String, RuleHistory> questions;
     private final List<Alert> said = new ArrayList<>();
     private final Path folder;
     private Instant now;
@@ -68,10 +71,9 @@ final class City implements AutoCloseable {
         brands = input(Topics.BRANDS);
         rules = input(Topics.ALERT_RULES);
         sources = input(Topics.SOURCE_STATUS);
-        alerts = driver.createOutputTopic(
-                Topics.ALERTS.name(),
-                Topics.ALERTS.keySerde().deserializer(),
-                Topics.ALERTS.valueSerde().deserializer());
+        answers = input(Topics.RULE_HISTORIES);
+        alerts = output(Topics.ALERTS);
+        questions = output(Topics.RULE_HISTORIES);
         brand(BRAND, SINCE);
         rule(AlertRule.defaultFor(BRAND, "volume-spike", "mentions"));
         rule(AlertRule.defaultFor(BRAND, "negative-spike", "negative"));
@@ -89,6 +91,13 @@ final class City implements AutoCloseable {
     private <V> TestInputTopic<String, V> input(Topic<V> topic) {
         return driver.createInputTopic(
                 topic.name(), topic.keySerde().serializer(), topic.valueSerde().serializer());
+    }
+
+    private <V> TestOutputTopic<String, V> output(Topic<V> topic) {
+        return driver.createOutputTopic(
+                topic.name(),
+                topic.keySerde().deserializer(),
+                topic.valueSerde().deserializer());
     }
 
     void brand(String id, Instant since) {
@@ -117,6 +126,15 @@ final class City implements AutoCloseable {
         var status =
                 new SourceStatus(id, "1", state, now.minus(heard), null, posts, 0, null, now, Map.of(platform, posts));
         sources.pipeInput(id, status, now);
+    }
+
+    /** What the index was asked since the last call. */
+    List<RuleHistory> questions() {
+        return questions.readValuesToList();
+    }
+
+    void answer(RuleHistory history) {
+        answers.pipeInput(history.brand(), history, now);
     }
 
     void say(AnalysedMention mention) {
