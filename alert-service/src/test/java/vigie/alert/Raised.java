@@ -15,8 +15,10 @@ public final class Raised {
         return alert(id, brand, at, Alert.Event.OPEN, true, Alert.People.NOBODY, 1, List.of());
     }
 
-    public static Alert carried(String id, String brand, Instant at, List<Alert.Contributor> contributors) {
-        return alert(id, brand, at, Alert.Event.OPEN, true, Alert.People.NOBODY, 1, List.of(), contributors);
+    /** @param model whose expectation is shown, or the kind of a plain rule */
+    public static Alert carried(
+            String id, String brand, Instant at, String model, List<Alert.Contributor> contributors) {
+        return alert(id, brand, at, Alert.Event.OPEN, true, Alert.People.NOBODY, 1, List.of(), model, contributors);
     }
 
     public static Alert alert(
@@ -28,7 +30,7 @@ public final class Raised {
             Alert.People people,
             long revision,
             List<Alert.EvidenceMention> evidence) {
-        return alert(id, brand, at, event, tell, people, revision, evidence, List.of());
+        return alert(id, brand, at, event, tell, people, revision, evidence, "level", List.of());
     }
 
     private static Alert alert(
@@ -40,6 +42,7 @@ public final class Raised {
             Alert.People people,
             long revision,
             List<Alert.EvidenceMention> evidence,
+            String model,
             List<Alert.Contributor> contributors) {
         return new Alert(
                 id,
@@ -61,7 +64,7 @@ public final class Raised {
                 80,
                 Map.of("en", "46 negative mentions in 1 h", "fr", "46 mentions négatives en 1 h"),
                 tell,
-                new Alert.Explanation("level", false, 3.2, 5.1, 14, 1, contributors, 12),
+                new Alert.Explanation(model, false, 3.2, 5.1, 14, 1, contributors, 12),
                 evidence,
                 revision,
                 at.toEpochMilli() + revision,

@@ -11,6 +11,7 @@ import vigie.alert.backtest.Backtest;
 import vigie.alert.backtest.Pace;
 import vigie.alert.backtest.Point;
 import vigie.alert.plain.Kind;
+import vigie.alert.plain.Lexicon;
 import vigie.alert.setup.Setup;
 import vigie.alert.spike.FiveMinutes;
 import vigie.model.Alert;
@@ -28,6 +29,9 @@ class AlertLines {
 
     private static final Duration LONGEST = Duration.ofDays(31);
     private static final int HOUR = 12;
+    private static final String NEW_TERM = "new-term";
+    private static final String TAG = "#";
+    private static final String HASHTAG = "hashtag:";
     private static final List<String> WINDOWS_OF_SPIKES = List.of("15m", "1h", "3h");
 
     private final Setup setup;
@@ -60,7 +64,7 @@ class AlertLines {
         var isFine = Duration.between(from, to).compareTo(FINE) <= 0;
         var window = WINDOWS_OF_SPIKES.contains(alert.window()) ? alert.window() : "1h";
         var pace = new Pace(isFine ? 1 : HOUR, window);
-        var walked = rule.orElseGet(() -> standIn(alert));
+        var walked = ofTerm(rule.orElseGet(() -> standIn(alert)), alert);
         var outcome = Backtest.run(
                 walked,
                 counts.zone(alert.brand()),
@@ -81,6 +85,45 @@ class AlertLines {
     private static boolean isSame(Optional<AlertRule> rule, Alert alert) {
         var explanation = alert.explanation();
         return rule.isPresent() && explanation != null && rule.get().version() == explanation.ruleVersion();
+    }
+
+    /** What is newly said cannot be counted without knowing what it is: the leading term is drawn, and the count that made it new. */
+    private static AlertRule ofTerm(AlertRule rule, Alert alert) {
+        var explanation = alert.explanation();
+        var term = explanation == null
+                ? Optional.<String>empty()
+                : explanation.contributors().stream()
+                        .filter(one -> one.dimension().equals(NEW_TERM))
+                        .map(Alert.Contributor::key)
+                        .findFirst();
+        if (explanation == null || term.isEmpty()) {
+            return rule;
+        }
+        var isTag = term.get().startsWith(TAG);
+        var words = isTag ? null : Lexicon.query(null, List.of(term.get()));
+        var scope = rule.scope();
+        var asked = scope == null ? null : scope.query();
+        var query = words == null ? asked : asked == null ? words : "(" + asked + ") AND " + words;
+        return new AlertRule(
+                rule.id(),
+                rule.brand(),
+                rule.name(),
+                Kind.THRESHOLD.wire(),
+                isTag ? HASHTAG + term.get().substring(TAG.length()) : alert.metric(),
+                rule.budgetDays(),
+                1,
+                rule.severity(),
+                true,
+                rule.version(),
+                new AlertRule.Scope(
+                        query,
+                        scope == null ? List.of() : scope.platforms(),
+                        scope == null ? List.of() : scope.languages()),
+                alert.window(),
+                (double) Math.max(1, explanation.silentBelow()),
+                List.of(),
+                null,
+                null);
     }
 
     /** A rule of the kind that spoke, with nothing but what the alert tells of it. */

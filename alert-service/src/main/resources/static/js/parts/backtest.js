@@ -15,12 +15,12 @@ const YOUNG_DAYS = 14;
 const HOUR = 3_600_000;
 const figured = (n) => number(n, { maximumFractionDigits: n < 10 ? 1 : 0 });
 
-export function backtest({ days, from, to, answer, problem, busy, rule }, { choose, run }) {
+export function backtest({ days, from, to, answer, problem, busy, rule }, kind, { choose, run }) {
   return html`
     <section class="panel" id="backtest" aria-labelledby="backtest-title">
       <header><h2 id="backtest-title">${t('backtest.title')}</h2></header>
-      <p class="why">${t('backtest.text')}</p>
-      <form class="line" novalidate @submit=${run}>
+      <p class="why">${kindOf(kind).untried ? t('backtest.untried') : t('backtest.text')}</p>
+      ${kindOf(kind).untried ? '' : html`<form class="line" novalidate @submit=${run}>
         <label>${t('period.label')}<select name="days" @change=${(e) => choose({ days: e.target.value })}>
           ${DAYS.map((d) => html`<option value=${d} ?selected=${d === days}>${t('backtest.days', { n: number(Number(d)) })}</option>`)}
           <option value="custom" ?selected=${days === 'custom'}>${t('backtest.custom')}</option></select></label>
@@ -28,11 +28,11 @@ export function backtest({ days, from, to, answer, problem, busy, rule }, { choo
           <label>${t('versions.from')}<input type="date" name="from" .value=${from} @input=${(e) => choose({ from: e.target.value })}></label>
           <label>${t('versions.to')}<input type="date" name="to" .value=${to} @input=${(e) => choose({ to: e.target.value })}></label>` : ''}
         <button class="primary" ?disabled=${busy}>${t('backtest.run')}</button>
-      </form>
+      </form>`}
       <div aria-live="polite" aria-busy=${busy} id="backtest-answer">
         ${busy ? html`<p class="loading">${t('backtest.busy')}</p>` : ''}
         ${problem && !busy ? html`<p class="error">${sentence(problem)}</p>` : ''}
-        ${answer && !busy ? result(answer, rule) : ''}
+        ${answer && !busy && !kindOf(kind).untried ? result(answer, rule) : ''}
       </div>
     </section>`;
 }

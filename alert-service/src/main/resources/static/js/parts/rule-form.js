@@ -44,7 +44,10 @@ export function ruleForm({ draft, isNew, brands, may, problem, outcome }, { edit
     window: () => chosen('window', t('rule.window'), [['', kind.window ? byDefault(windowName(kind.window)) : ''], ...WINDOWS.map((w) => [w, windowName(w)])]),
     words: () => written('words', t('rule.words'), t('rule.words.hint'), 4),
     lexicon: () => chosen('lexicon', t('rule.lexicon'), [['', '–'], ...LEXICONS.map((l) => [l, t(`lexicon.${l}`)])], t('rule.lexicon.hint')),
-    budgetDays: () => typed('budgetDays', t('rule.budgetDays'), t('rule.budgetDays.hint'), 'decimal'),
+    budgetDays: () => {
+      const key = kind.labels?.budgetDays ?? 'rule.budgetDays';
+      return typed('budgetDays', t(key), t(`${key}.hint`), 'decimal');
+    },
     minCount: () => typed('minCount', t('rule.minCount'), `${t('rule.minCount.hint')} ${byDefault(number(DEFAULTS.minCount))}`, 'numeric'),
   };
   const elsewhere = problem && !shownAt(problem.field, draft, fields, kind) ? sentence(problem) : '';

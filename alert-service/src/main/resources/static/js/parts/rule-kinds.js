@@ -1,5 +1,6 @@
-// The kinds of rules, one line each: which fields a kind has, and what it takes where one is left empty. Names, hints and sentences are
-// translations under `kind.<kind>`, `kind.<kind>.hint` and `kind.<kind>.says`.
+// The kinds of rules, one line each: which fields a kind has, and what it takes where one is left empty; `labels` where a field means
+// something else there, `untried` where counts of the past cannot say what it would have done. Names, hints and sentences are translations
+// under `kind.<kind>`, `kind.<kind>.hint` and `kind.<kind>.says`.
 
 export const KINDS = {
   spike: { fields: ['metric', 'budgetDays', 'minCount'] },
@@ -8,7 +9,7 @@ export const KINDS = {
   'negative-share': { fields: ['threshold', 'window', 'budgetDays', 'minCount'], threshold: 10, window: '3h' },
   reach: { fields: ['threshold', 'window'], threshold: 100_000, window: '1h' },
   keyword: { fields: ['metric', 'words', 'lexicon', 'threshold', 'window'], threshold: 3, window: '1h' },
-  'new-term': { fields: ['metric', 'threshold', 'window', 'budgetDays', 'minCount'], threshold: 5, window: '1h' },
+  'new-term': { fields: ['metric', 'threshold', 'window', 'budgetDays', 'minCount'], threshold: 5, window: '1h', labels: { budgetDays: 'rule.daysBack' }, untried: true },
   quiet: { fields: ['metric', 'window', 'budgetDays', 'minCount'], window: '3h' },
 };
 

@@ -54,7 +54,7 @@ export function ruleList(rules, brands, may, leaving, { ask, remove, keep }) {
         <p class="actions">
           <a class="button" href=${address({ rule: rule.id, days: '' })} @click=${follow({ rule: rule.id, days: '' })}>${may ? t('rule.edit') : t('rule.see')}<span class="hidden-visually"> ${rule.name}</span></a>
           ${may ? html`
-            <a class="button" href=${address({ rule: rule.id, days: '90' })} @click=${follow({ rule: rule.id, days: '90' })}>${t('rule.try')}<span class="hidden-visually"> ${rule.name}</span></a>
+            ${kindOf(rule.kind).untried ? '' : html`<a class="button" href=${address({ rule: rule.id, days: '90' })} @click=${follow({ rule: rule.id, days: '90' })}>${t('rule.try')}<span class="hidden-visually"> ${rule.name}</span></a>`}
             <button class="quiet" @click=${() => ask(rule)}>${t('rule.delete')}<span class="hidden-visually"> ${rule.name}</span></button>` : ''}
         </p>`}
     </li>`;

@@ -8,6 +8,7 @@ import { backtest } from '../parts/backtest.js';
 import { bodyOf, draftOf, newId } from '../parts/rule-draft.js';
 import { ruleFile } from '../parts/rule-file.js';
 import { ruleForm } from '../parts/rule-form.js';
+import { kindOf } from '../parts/rule-kinds.js';
 import { ruleList } from '../parts/rule-list.js';
 
 const DAY = 86_400_000;
@@ -54,7 +55,7 @@ export function rules({ draw, brands, session }) {
     }
     form = { id, draft: draftOf(rule, brand || brands[0].id), problem: null, outcome: '' };
     trial = blankTrial();
-    if (days && rule) {
+    if (days && rule && !kindOf(rule.kind).untried) {
       trial.days = days;
       tryOut();
     }
@@ -164,7 +165,7 @@ export function rules({ draw, brands, session }) {
       <header><h2>${form.id === 'new' ? t('rules.new') : form.draft.name}</h2></header>
       ${ruleForm({ ...form, isNew: form.id === 'new', brands, may }, handlers)}
     </section>
-    ${may ? backtest(trial, handlers) : ''}`;
+    ${may ? backtest(trial, form.draft.kind, handlers) : ''}`;
 
   const all = () => html`
     <p role="status">${data.outcome}</p>

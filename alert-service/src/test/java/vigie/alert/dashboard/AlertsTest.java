@@ -107,6 +107,7 @@ class AlertsTest {
                 "a-carried",
                 "alerted",
                 T,
+                "level",
                 List.of(
                         new Alert.Contributor("author", "x:u-carry", 6, 0, 0.2),
                         new Alert.Contributor("author", "x:gone", 5, 0, 0.1),
@@ -152,6 +153,29 @@ class AlertsTest {
         var alone = Api.json(api.get("/api/alerts/a-drawn/line"));
         assertThat(alone.get("sameRule").asBoolean()).isFalse();
         assertThat(alone.get("peak")).isEqualTo(drawn.get("peak"));
+    }
+
+    @Test
+    void aNewTermIsDrawnByTheMentionsThatSayIt() {
+        var brand = setup.brand("alerted").orElseThrow();
+        var at = T.plusSeconds(90 * 86_400);
+        var writes = new ArrayList<StoreWrite>();
+        for (int i = 0; i < 20; i++) {
+            var text = i % 2 == 0 ? "abc and a data leak" : "abc as ever";
+            writes.add(StoreWrite.mention(
+                    Said.of(brand, "term" + i, at.plusSeconds(10L * i), text, SentimentLabel.NEGATIVE)));
+        }
+        store.bulk(writes);
+        store.refresh();
+        indexed(Raised.carried(
+                "a-term",
+                "alerted",
+                at,
+                "new-term",
+                List.of(new Alert.Contributor("new-term", "data leak", 10, 0, 1))));
+        var drawn = Api.json(api.get("/api/alerts/a-term/line"));
+        assertThat(drawn.get("peak").get("observed").asLong()).isEqualTo(10);
+        assertThat(drawn.get("peak").get("limit").asLong()).isEqualTo(12);
     }
 
     @Test
