@@ -3,6 +3,7 @@ package vigie.model;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened to a post. A {@link Published} of a known post is a repeat or an edit: the reader decides by content, so that a
@@ -48,12 +49,19 @@ public sealed interface PostEvent {
     }
 
     /**
-     * A stored post to be compared once more with what is tracked now. It says nothing new of the post, and nothing at all if the
+     * A stored post to be compared once more with what a brand tracks now. It says nothing new of the post, and nothing at all if the
      * post was edited or deleted since.
      *
      * @param version broker append time of the event it was stored from
+     * @param brand whose queries are asked; the history of all others stays as it is
      */
-    record Rematched(Post post, Instant version, Instant arrivedAt, String source) implements PostEvent {
+    record Rematched(
+            Post post,
+            Instant version,
+            Instant arrivedAt,
+            String source,
+            @Nullable String brand)
+            implements PostEvent {
         @Override
         public String postId() {
             return post.postId();

@@ -89,7 +89,7 @@ class PostsIT extends StoreIT {
         write(published(post, 10));
         write(StoreWrite.post(
                 new PostEvent.Rematched(
-                        Post.of("x", "1", NOON, "older words"), Instant.ofEpochMilli(5), NOON, "rematch"),
+                        Post.of("x", "1", NOON, "older words"), Instant.ofEpochMilli(5), NOON, "rematch", "acme"),
                 20));
         assertThat(store.postsById(List.of("x:1"))).containsExactly(new StoredPost(post, Instant.ofEpochMilli(10)));
     }

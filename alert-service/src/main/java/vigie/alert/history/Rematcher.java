@@ -209,16 +209,17 @@ final class Rematcher {
                 rematches.say(counted);
             }
         }
-        send(chosen, request.by());
+        send(chosen, request);
         rematches.say(Steps.sent(counted, phase, cursor, now()));
         return REST_OF_A_POST.multipliedBy(chosen.size());
     }
 
-    private void send(List<StoredPost> posts, String by) {
+    private void send(List<StoredPost> posts, RematchRequest request) {
         var begun = posts.stream()
                 .map(stored -> {
-                    var event = new PostEvent.Rematched(stored.post(), stored.version(), stored.version(), SOURCE);
-                    return writer.begin(Topics.POSTS, event.postId(), (PostEvent) event, by);
+                    var event = new PostEvent.Rematched(
+                            stored.post(), stored.version(), stored.version(), SOURCE, request.brand());
+                    return writer.begin(Topics.POSTS, event.postId(), (PostEvent) event, request.by());
                 })
                 .toList();
         begun.forEach(writer::settle);

@@ -100,7 +100,7 @@ final class OtherServices implements AutoCloseable {
             for (var row : posts.poll(POLL)) {
                 if (row.value() instanceof PostEvent.Rematched again) {
                     sentAgain.incrementAndGet();
-                    setup.brands().forEach(brand -> {
+                    setup.brand(again.brand()).ifPresent(brand -> {
                         var queries = BrandQueries.of(BrandVersion.of(brand, Instant.EPOCH, ""));
                         var matches = queries.matches(again.post());
                         writes.add(StoreWrite.mention(mention(

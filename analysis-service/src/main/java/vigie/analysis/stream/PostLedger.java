@@ -31,6 +31,7 @@ import vigie.model.Virality;
  *   <li>A brand new to the post, withdrawn before, or created anew since: {@code first}, without {@code before}.
  *   <li>Other words, or another match of a brand: {@code revised}. The same again: nothing.
  *   <li>A brand no longer matched, or no brand at all (deleted posts): {@code withdrawn}, without the post.
+ *   <li>A stored post compared again with one brand: the others as they were.
  *   <li>A label given by a person: {@code revised}, and that label stays through later edits.
  *   <li>Counters that moved enough ({@link Attention#moved}): {@code revised}.
  *   <li>Words that others said before nearly so: {@code revised}, with their story. Whoever is new or edited says at once the story of
@@ -67,7 +68,8 @@ final class PostLedger {
             return new Turn(entry, pace, List.of());
         }
         var version = Math.max(state.version(), mention.causedAt().toEpochMilli());
-        if (mention.brands().isEmpty()) {
+        var matches = matches(mention, entry.words());
+        if (matches.isEmpty()) {
             return withdrawn(entry, mention, contentAt, version, at, pace);
         }
         var post = mention.post();
@@ -76,7 +78,6 @@ final class PostLedger {
         }
         var content = Judge.content(post);
         var same = content.equals(state.content()) ? entry.words() : null;
-        var matches = distinct(mention.brands());
         var told = same == null ? Stories.told(post) : null;
         var words = told == null
                 ? judge.again(Objects.requireNonNull(same), matches)
@@ -289,9 +290,14 @@ final class PostLedger {
         return new Saying(entry, readAt, version, at, read);
     }
 
-    private static List<BrandMatch> distinct(List<BrandMatch> matches) {
+    /** One a brand; those of the others as they were, where a single brand was asked. */
+    private static List<BrandMatch> matches(Mention mention, @Nullable Judged before) {
         var byBrand = new LinkedHashMap<String, BrandMatch>();
-        matches.forEach(match -> byBrand.put(match.brand(), match));
+        if (mention.only() != null && before != null) {
+            before.brands().forEach(match -> byBrand.put(match.brand(), match));
+            byBrand.remove(mention.only());
+        }
+        mention.brands().forEach(match -> byBrand.put(match.brand(), match));
         return List.copyOf(byBrand.values());
     }
 

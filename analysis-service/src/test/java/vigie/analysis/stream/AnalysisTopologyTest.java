@@ -257,6 +257,27 @@ class AnalysisTopologyTest {
     }
 
     @Test
+    void aStoredPostMatchedAgainForOneBrandLeavesTheOthersHistoryAlone() {
+        var stored = bench.now();
+        bench.mention(post("1", LATE), match("rail"), match("bank")).said();
+        assertThat(bench.later(MINUTE)
+                        .rematchedWith("rail", stored, post("1", LATE))
+                        .saidOnce())
+                .satisfies(gone -> assertThat(gone.brand()).isEqualTo("rail"))
+                .satisfies(gone -> assertThat(gone.change()).isEqualTo(Change.WITHDRAWN));
+        assertThat(bench.rematchedWith("port", stored, post("1", LATE)).said()).isEmpty();
+        assertThat(bench.rematchedWith("port", stored, post("1", LATE), match("port"))
+                        .saidOnce()
+                        .brand())
+                .isEqualTo("port");
+        bench.rematchedWith("bank", stored, post("1", LATE));
+        assertThat(bench.saidOnce().brand()).isEqualTo("bank");
+        bench.rematchedWith("port", stored, post("1", LATE));
+        assertThat(bench.saidOnce().change()).isEqualTo(Change.WITHDRAWN);
+        assertThat(bench.gone("1").said()).isEmpty();
+    }
+
+    @Test
     void aPostNeverMentionedBecomesOneWhenMatchedAgain() {
         var stored = bench.now();
         bench.later(MINUTE).rematched(stored, post("1", LATE), match("rail"));

@@ -166,12 +166,18 @@ final class Bench implements AutoCloseable {
     /** A stored post, compared again with what is tracked now. */
     Bench rematched(Instant contentAt, Post post, BrandMatch... brands) {
         var told = brands.length == 0 ? null : post;
-        var mention = new Mention(post.postId(), told, List.of(brands), contentAt, clock, contentAt, false);
+        var mention = new Mention(post.postId(), told, List.of(brands), contentAt, clock, contentAt, false, null);
+        return send(Topics.MENTIONS, post.postId(), mention);
+    }
+
+    /** The same, compared with what one brand tracks. */
+    Bench rematchedWith(String only, Instant contentAt, Post post, BrandMatch... found) {
+        var mention = new Mention(post.postId(), post, List.of(found), contentAt, clock, contentAt, false, only);
         return send(Topics.MENTIONS, post.postId(), mention);
     }
 
     Bench deleted(String id) {
-        return send(Topics.MENTIONS, "x:" + id, new Mention("x:" + id, null, List.of(), clock, clock, null, true));
+        return send(Topics.MENTIONS, "x:" + id, new Mention("x:" + id, null, List.of(), clock, clock, null, true, null));
     }
 
     Bench gone(String id) {

@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.BatchMessageListener;
+import vigie.model.BrandMatch;
 import vigie.model.HashtagHit;
 import vigie.model.Mention;
 import vigie.model.Post;
@@ -62,7 +63,7 @@ final class MatchingListener implements BatchMessageListener<byte[], byte[]> {
         }
         var causedAt = Instant.ofEpochMilli(record.timestamp());
         if (event instanceof PostEvent.Deleted) {
-            say(new Mention(event.postId(), null, List.of(), event.arrivedAt(), causedAt, null, true));
+            say(new Mention(event.postId(), null, List.of(), event.arrivedAt(), causedAt, null, true, null));
             return null;
         }
         var post = Objects.requireNonNull(post(event));
@@ -73,15 +74,25 @@ final class MatchingListener implements BatchMessageListener<byte[], byte[]> {
             // a fault of ours on this one text must not hold up all others
             return "cannot be matched: " + e.getClass().getSimpleName();
         }
-        var told = matches.brands().isEmpty() ? null : post;
-        var again = event instanceof PostEvent.Rematched rematched ? rematched.version() : null;
-        say(new Mention(event.postId(), told, matches.brands(), event.arrivedAt(), causedAt, again, false));
-        if (again != null) {
+        if (event instanceof PostEvent.Rematched again) {
             // a hashtag's pace is about what happens now, and its past use was counted when it happened
+            say(rematched(again, matches.brands(), causedAt));
             return null;
         }
+        var told = matches.brands().isEmpty() ? null : post;
+        say(new Mention(event.postId(), told, matches.brands(), event.arrivedAt(), causedAt));
         matches.hashtags().forEach((tag, brands) -> say(hit(tag, brands, post)));
         return null;
+    }
+
+    /** Always with the post: other brands, whose matches are not asked for, may speak of it. */
+    private static Mention rematched(PostEvent.Rematched again, List<BrandMatch> all, Instant causedAt) {
+        var only = again.brand();
+        var asked = only == null
+                ? all
+                : all.stream().filter(match -> match.brand().equals(only)).toList();
+        return new Mention(
+                again.postId(), again.post(), asked, again.arrivedAt(), causedAt, again.version(), false, only);
     }
 
     private @Nullable PostEvent read(byte @Nullable [] value) {
