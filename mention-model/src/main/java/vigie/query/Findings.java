@@ -30,6 +30,13 @@ final class Findings {
         return !errors.isEmpty();
     }
 
+    /** The mend of what can be left out: nothing in its place, if there is something else to look for. */
+    @Nullable
+    String leftOut(int start, int end) {
+        boolean alone = (source.substring(0, start) + source.substring(end)).isBlank();
+        return alone ? null : "";
+    }
+
     /** The piece of the source between two offsets. */
     String piece(int start, int end) {
         return source.substring(start, Math.min(end, source.length()));

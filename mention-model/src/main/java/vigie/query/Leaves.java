@@ -119,6 +119,7 @@ final class Leaves {
         boolean star = lexeme.is(Lexeme.Kind.TERM) && text.indexOf('*') >= 0;
         boolean pattern = lexeme.is(Lexeme.Kind.TERM) && field.type() == Field.Type.NAME && Wildcards.contains(text);
         if (star && !pattern) {
+            var withoutStar = text.replaceAll("\\.?/?\\*\\.?", "");
             findings.error(
                     lexeme.start(),
                     lexeme.end(),
@@ -128,7 +129,7 @@ final class Leaves {
                             + (field.type() == Field.Type.ADDRESS
                                     ? " ; une adresse couvre tout ce qui est sous elle."
                                     : "."),
-                    text.replaceAll("\\.?/?\\*\\.?", ""));
+                    withoutStar.isEmpty() ? null : withoutStar);
             return null;
         }
         var key = key(field, text);
@@ -235,6 +236,6 @@ final class Leaves {
                 lexeme.end(),
                 "There is nothing to look for here: a word, number, emoji, #tag or @user is expected.",
                 "Il n'y a rien à chercher ici : un mot, un nombre, un emoji, un #tag ou un @compte est attendu.",
-                operator);
+                operator == null ? findings.leftOut(lexeme.start(), lexeme.end()) : operator);
     }
 }

@@ -172,15 +172,21 @@ final class Lexer {
         int start = at;
         int end = source.indexOf(']', at);
         if (end < 0) {
+            var rest = Names.tidy(source.substring(start + 1));
+            var words = rest.split(" ", 4);
+            boolean whole = words.length > 2 && words[1].equals("TO");
+            var values = whole ? words[0] + " TO " + words[2] : (words[0].isEmpty() ? "*" : words[0]) + " TO *";
             findings.error(
                     start,
                     source.length(),
                     "The [ opened here is never closed.",
                     "Le crochet [ ouvert ici n'est jamais fermé.",
-                    findings.piece(start, source.length()).stripTrailing() + "]");
-            end = source.length();
+                    "[" + values + "]" + (whole && words.length > 3 ? " " + words[3] : ""));
+            at = source.length();
+            add(Lexeme.Kind.RANGE, start, values, -1);
+            return;
         }
-        at = Math.min(source.length(), end + 1);
+        at = end + 1;
         add(Lexeme.Kind.RANGE, start, source.substring(start + 1, end), -1);
     }
 

@@ -1,5 +1,8 @@
 package vigie.query;
 
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
 /** Bounds of a query, so that one cannot take a matcher or an index down, and the sense checks of a whole query. */
 final class Limits {
     static final int MAX_LENGTH = 4_096;
@@ -45,7 +48,7 @@ final class Limits {
                     length,
                     "The query says only what to leave out; every alternative needs something to look for.",
                     "La requête ne dit que ce qu'il faut exclure ; chaque alternative doit chercher quelque chose.",
-                    null);
+                    exclusionsApart(query));
         }
     }
 
@@ -114,6 +117,22 @@ final class Limits {
             return 1 + or.clauses().stream().mapToInt(Limits::depth).max().orElse(0);
         }
         return query instanceof Query.Not not ? 1 + depth(not.clause()) : 1;
+    }
+
+    /** {@code a OR NOT b} most likely looks for a and leaves b out. */
+    private static @Nullable String exclusionsApart(Query query) {
+        if (!(query instanceof Query.Or or)) {
+            return null;
+        }
+        var asked = or.clauses().stream().filter(Limits::asksForSomething).toList();
+        var rest = or.clauses().stream().filter(c -> !asksForSomething(c)).toList();
+        if (asked.isEmpty() || !rest.stream().allMatch(c -> c instanceof Query.Not)) {
+            return null;
+        }
+        var all = new ArrayList<Query>();
+        all.add(Query.any(asked));
+        all.addAll(rest);
+        return Query.all(all).print();
     }
 
     /** Whether a post must have something to match: a query of exclusions alone would match nearly everything. */

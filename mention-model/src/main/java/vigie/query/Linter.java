@@ -20,6 +20,7 @@ final class Linter {
             boolean value = i > 0 && lexemes.get(i - 1).is(Lexeme.Kind.FIELD);
             if (lexeme.is(Lexeme.Kind.TERM) && !value) {
                 smallOperator(lexeme);
+                rangeWithoutField(lexeme, lexemes.get(i + 1));
             } else if (lexeme.is(Lexeme.Kind.QUOTED)) {
                 quoted(lexeme);
             }
@@ -51,6 +52,17 @@ final class Linter {
                 "In small letters this is a word to look for; operators are written in capitals.",
                 "En minuscules, c'est un mot à chercher ; les opérateurs s'écrivent en capitales.",
                 operator);
+    }
+
+    private void rangeWithoutField(Lexeme lexeme, Lexeme next) {
+        if (lexeme.text().startsWith("[") && next.is(Lexeme.Kind.TERM) && next.text().equals("TO")) {
+            findings.warn(
+                    lexeme.start(),
+                    next.end(),
+                    "These are words to look for; a range stands after a field, as in rating:[1 TO 3].",
+                    "Ce sont des mots à chercher ; un intervalle suit un champ, comme rating:[1 TO 3].",
+                    null);
+        }
     }
 
     private void quoted(Lexeme lexeme) {

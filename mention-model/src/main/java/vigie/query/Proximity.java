@@ -26,9 +26,21 @@ final class Proximity {
                 "Only words, phrases and OR between them can be near something: AND, NOT and fields cannot.",
                 "Seuls des mots, des expressions et OU entre eux peuvent être proches : pas ET, SAUF ni des champs.",
                 query instanceof Query.And and && and.clauses().stream().allMatch(Proximity::hasPositions)
-                        ? Query.any(and.clauses()).print()
+                        ? "(" + Query.any(and.clauses()).print() + ")"
                         : null);
         return false;
+    }
+
+    /** Complains about a field beside an operator: the post as a whole has it, so AND is meant. */
+    static void fieldBeside(Lexeme operator, int start, int end, Findings findings) {
+        boolean before = start < operator.start();
+        var field = findings.piece(start, end).strip();
+        findings.error(
+                before ? start : operator.start(),
+                before ? operator.end() : end,
+                "A field's value has no place in the text, so nothing can be near it.",
+                "La valeur d'un champ n'a pas de place dans le texte : rien ne peut en être proche.",
+                before ? field + " AND" : "AND " + field);
     }
 
     private static boolean hasPositions(Query query) {
@@ -57,7 +69,7 @@ final class Proximity {
                     end,
                     "title: must stand before the whole: title:(a NEAR b).",
                     "title: doit précéder le tout : title:(a PRES b).",
-                    null);
+                    titled(near).print());
             return false;
         }
         if (levels(near) > MAX_LEVELS || Alternatives.count(near) > MAX_ALTERNATIVES) {
@@ -79,6 +91,17 @@ final class Proximity {
             return false;
         }
         return true;
+    }
+
+    private static Query titled(Query query) {
+        if (query instanceof Query.Words words) {
+            return new Query.Words(Zone.TITLE, words.style(), words.text(), words.slop(), words.words());
+        }
+        if (query instanceof Query.Near near) {
+            return new Query.Near(Zone.TITLE, titled(near.left()), titled(near.right()), near.join(), near.distance());
+        }
+        return Query.any(
+                ((Query.Or) query).clauses().stream().map(Proximity::titled).toList());
     }
 
     private static int levels(Query query) {

@@ -98,7 +98,10 @@ public final class QueryParser {
             operator(chain);
         }
         if (chain.groups.isEmpty()) {
-            expected(peek());
+            // a ) that nothing opened is complained about by whoever takes it
+            if (depth > 0 || !peek().is(Lexeme.Kind.CLOSE)) {
+                expected(peek());
+            }
             return null;
         }
         mixed(chain);
@@ -148,14 +151,27 @@ public final class QueryParser {
         }
         take();
         chain.newGroup = lexeme.is(Lexeme.Kind.OR);
-        if (peek().is(Lexeme.Kind.CLOSE) || peek().is(Lexeme.Kind.END)) {
+        while (peek().is(Lexeme.Kind.AND) || peek().is(Lexeme.Kind.OR)) {
+            var second = take();
             findings.error(
-                    lexeme.start(),
-                    lexeme.end(),
-                    lexeme.text() + " needs something after it.",
-                    "Il manque quelque chose après " + lexeme.text() + ".",
+                    second.start(),
+                    second.end(),
+                    "One operator is enough between two words.",
+                    "Un seul opérateur suffit entre deux mots.",
                     "");
         }
+        if (peek().is(Lexeme.Kind.CLOSE) || peek().is(Lexeme.Kind.END)) {
+            nothingAfter(lexeme);
+        }
+    }
+
+    private void nothingAfter(Lexeme operator) {
+        findings.error(
+                operator.start(),
+                operator.end(),
+                operator.text() + " needs something after it.",
+                "Il manque quelque chose après " + operator.text() + ".",
+                "");
     }
 
     private void mixed(Chain chain) {
@@ -215,6 +231,10 @@ public final class QueryParser {
         var left = primary(field);
         while (peek().is(Lexeme.Kind.NEAR) || peek().is(Lexeme.Kind.ONEAR) || peek().is(Lexeme.Kind.SENTENCE)) {
             var operator = take();
+            if (peek().is(Lexeme.Kind.CLOSE) || peek().is(Lexeme.Kind.END)) {
+                nothingAfter(operator);
+                return null;
+            }
             if (peek().is(Lexeme.Kind.NOT)) {
                 var not = take();
                 findings.error(
@@ -227,8 +247,8 @@ public final class QueryParser {
             }
             int right = peek().start();
             var second = primary(field);
-            boolean sound = Proximity.isSide(left, start, operator.start(), findings)
-                    && Proximity.isSide(second, right, lexemes.get(next - 1).end(), findings);
+            boolean sound = isSide(left, start, operator.start(), operator)
+                    && isSide(second, right, lexemes.get(next - 1).end(), operator);
             if (!sound || left == null || second == null) {
                 left = null;
                 continue;
@@ -245,6 +265,14 @@ public final class QueryParser {
             }
         }
         return left;
+    }
+
+    private boolean isSide(@Nullable Query side, int start, int end, Lexeme operator) {
+        if (side instanceof Query.Keyword || side instanceof Query.Range) {
+            Proximity.fieldBeside(operator, start, end, findings);
+            return false;
+        }
+        return Proximity.isSide(side, start, end, findings);
     }
 
     private static Query.Join join(Lexeme operator) {
@@ -272,12 +300,7 @@ public final class QueryParser {
         if (lexeme.is(Lexeme.Kind.FIELD)) {
             return field(take(), field);
         }
-        boolean leaf = lexeme.is(Lexeme.Kind.TERM)
-                || lexeme.is(Lexeme.Kind.QUOTED)
-                || lexeme.is(Lexeme.Kind.EXACT)
-                || lexeme.is(Lexeme.Kind.RANGE)
-                || lexeme.is(Lexeme.Kind.COMPARE);
-        if (!leaf) {
+        if (!isLeaf(lexeme)) {
             expected(lexeme);
             if (!lexeme.is(Lexeme.Kind.CLOSE) && !lexeme.is(Lexeme.Kind.END)) {
                 take();
@@ -298,6 +321,14 @@ public final class QueryParser {
         return query;
     }
 
+    private static boolean isLeaf(Lexeme lexeme) {
+        return lexeme.is(Lexeme.Kind.TERM)
+                || lexeme.is(Lexeme.Kind.QUOTED)
+                || lexeme.is(Lexeme.Kind.EXACT)
+                || lexeme.is(Lexeme.Kind.RANGE)
+                || lexeme.is(Lexeme.Kind.COMPARE);
+    }
+
     private @Nullable Query parentheses(@Nullable Field field) {
         var open = take();
         if (depth >= MAX_PARENTHESES) {
@@ -311,12 +342,14 @@ public final class QueryParser {
         if (peek().is(Lexeme.Kind.CLOSE)) {
             take();
         } else if (!findings.hasErrors()) {
+            int end = peek().end();
             findings.error(
                     open.start(),
-                    open.end(),
+                    end,
                     "The ( opened here is never closed.",
                     "La parenthèse ( ouverte ici n'est jamais fermée.",
-                    "");
+                    // all that are still open are so to the end
+                    findings.piece(open.start(), end).stripTrailing() + ")".repeat(depth + 1));
         }
         return inside;
     }
@@ -327,21 +360,22 @@ public final class QueryParser {
         if (field == null) {
             unknown(name);
         } else if (field.knownLater() && scope == Scope.TRACKING) {
+            int end = isLeaf(peek()) ? peek().end() : name.end();
             findings.error(
                     name.start(),
-                    name.end(),
+                    end,
                     field.key() + " is known only after a post has been matched: use it in dashboards and alert rules.",
                     field.key()
                             + " n'est connu qu'après : utilisez-le dans les tableaux de bord et les règles d'alerte.",
-                    null);
+                    end == name.end() ? null : findings.leftOut(name.start(), end));
         }
         if (peek().is(Lexeme.Kind.END) || peek().is(Lexeme.Kind.CLOSE)) {
             findings.error(
-                    name.end(),
+                    name.start(),
                     name.end(),
                     "A value is expected after " + name.text() + ":.",
                     "Une valeur est attendue après " + name.text() + ":.",
-                    null);
+                    findings.leftOut(name.start(), name.end()));
             return null;
         }
         // an unknown field's value is read as text, so that it is not complained about twice
@@ -365,14 +399,17 @@ public final class QueryParser {
                 all.add(field.key());
             }
         }
+        var nearest = Nearest.of(name.text(), all);
+        boolean word = nearest == null && peek().is(Lexeme.Kind.TERM);
+        int end = word ? peek().end() : name.end() - 1;
         findings.error(
                 name.start(),
-                name.end() - 1,
+                end,
                 "There is no field " + name.text() + ". Fields are: " + String.join(", ", all)
                         + ". If a word with a colon is meant, put it in quotes.",
                 "Le champ " + name.text() + " n'existe pas. Les champs sont : " + String.join(", ", all)
                         + ". Si c'est un mot avec deux-points, mettez-le entre guillemets.",
-                Nearest.of(name.text(), all));
+                word ? '"' + findings.piece(name.start(), end) + '"' : nearest);
     }
 
     private void expected(Lexeme found) {
@@ -380,14 +417,16 @@ public final class QueryParser {
         boolean close = found.is(Lexeme.Kind.CLOSE);
         var en = end ? "the end of the query" : close ? ")" : found.text();
         var fr = end ? "la fin de la requête" : close ? ")" : found.text();
+        boolean empty = close && next > 0 && lexemes.get(next - 1).is(Lexeme.Kind.OPEN);
+        int start = empty ? lexemes.get(next - 1).start() : found.start();
         findings.error(
-                found.start(),
+                start,
                 found.end(),
                 "A word or phrase is expected before " + en
                         + (end || close ? "." : "; quote it if the word itself is meant."),
                 "Un mot ou une expression est attendu avant " + fr
                         + (end || close ? "." : " ; mettez-le entre guillemets s'il s'agit du mot lui-même."),
-                end || close ? null : '"' + found.text() + '"');
+                empty ? findings.leftOut(start, found.end()) : end || close ? null : '"' + found.text() + '"');
     }
 
     private Lexeme peek() {

@@ -45,7 +45,7 @@ final class RangeValues {
                     lexeme.end(),
                     "A range is written [from TO to]; * leaves an end open.",
                     "Un intervalle s'écrit [de TO à] ; * laisse un bout ouvert.",
-                    "[" + text.replaceFirst("(?i) *\\b(to|a|à|-|,) +", " TO ") + "]");
+                    ValueMends.range(field, text));
             return null;
         }
         var from = text.substring(0, to);
@@ -99,7 +99,7 @@ final class RangeValues {
                                 + field.key() + ":.",
                         "Un jour comme 2026-01-31 ou un instant comme 2026-01-31T08:00:00Z est attendu après "
                                 + field.key() + ":.",
-                        null);
+                        mended(lexeme, text, ValueMends.date(trimmed)));
             }
             return date;
         }
@@ -109,7 +109,7 @@ final class RangeValues {
                     lexeme.end(),
                     "A number is expected after " + field.key() + ":.",
                     "Un nombre est attendu après " + field.key() + ":.",
-                    null);
+                    mended(lexeme, text, ValueMends.number(trimmed)));
             return null;
         }
         // adding zero turns −0 into 0, which compares differently as a record's component
@@ -117,7 +117,20 @@ final class RangeValues {
         return new Value(number, number);
     }
 
-    private static boolean isNumber(String s) {
+    /** The mend of one value as one of the lexeme it stands in; a period cannot stand where a value is expected. */
+    private static @Nullable String mended(Lexeme lexeme, String value, @Nullable String mend) {
+        if (mend == null || lexeme.is(Lexeme.Kind.TERM)) {
+            return mend;
+        }
+        if (mend.startsWith("[")) {
+            return null;
+        }
+        return lexeme.is(Lexeme.Kind.COMPARE)
+                ? lexeme.text().substring(0, lexeme.text().length() - value.length()) + mend
+                : "[" + Names.tidy(lexeme.text()).replace(value, mend) + "]";
+    }
+
+    static boolean isNumber(String s) {
         int digits = 0;
         int points = 0;
         for (int i = 0; i < s.length(); i++) {

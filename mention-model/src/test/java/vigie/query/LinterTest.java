@@ -32,7 +32,7 @@ class LinterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"the", "les", "platform:x", "lang:fr is:reply", "ban*"})
+    @ValueSource(strings = {"the", "les", "platform:x", "lang:fr is:reply", "ban*", "acme [1 TO 3]"})
     void aQueryThatMatchesNearlyEverythingOrIsSlowIsPointedOut(String source) {
         assertThat(QueryParser.parse(source, Scope.TRACKING).warnings()).hasSize(1);
     }

@@ -81,7 +81,7 @@ class QueryParserTest {
                     acme NOT NOT bank         | 5  | 7  | NOT
                     "acme bank                | 0  | 10 | `"acme bank"`
                     {BT                       | 0  | 3  | {BT}
-                    (acme                     | 0  | 1  | ``
+                    (acme                     | 0  | 5  | (acme)
                     acme)                     | 4  | 1  | ``
                     acme <<< hm               | 5  | 6  | <<< hm>>>
                     "acme bank"~              | 11 | 1  | ~5
@@ -99,7 +99,7 @@ class QueryParserTest {
                     is:replly                 | 3  | 6  | reply
                     rating:[5 TO 3]           | 7  | 8  | [3 TO 5]
                     rating:[3 to 5]           | 7  | 8  | [3 TO 5]
-                    a NEAR/3 (b AND c)        | 9  | 9  | b OR c
+                    a NEAR/3 (b AND c)        | 9  | 9  | (b OR c)
                     a NEAR/3 NOT b            | 9  | 3  | ``
                     a NEAR/3 A                | 0  | 10 | a
                     """)
@@ -111,6 +111,63 @@ class QueryParserTest {
         var error = parsed.errors().get(0);
         assertThat(List.of(error.position(), error.length())).containsExactly(position, length);
         assertThat(error.suggestion()).isEqualTo(suggestion.replace("`", ""));
+    }
+
+    /** What a person gets who clicks on every proposal. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    acme AND (late OR (strike     | acme AND (late OR strike)
+                    ((((a))                       | a
+                    a OR (b AND)                  | a OR b
+                    a OR OR b                     | a OR b
+                    a AND OR b                    | a AND b
+                    a NEAR                        | a
+                    (a ONEAR/3) b                 | a AND b
+                    a SENTENCE                    | a
+                    a NEAR/3 (b AND c)            | a NEAR/3 (b OR c)
+                    a NEAR lang:fr                | a AND lang:fr
+                    rating:>3 NEAR a              | rating:>3 AND a
+                    title:a NEAR b                | title:(a NEAR/5 b)
+                    title:"a c" NEAR/2 (b OR d)   | title:("a c" NEAR/2 (b OR d))
+                    a OR NOT b                    | a AND NOT b
+                    (a OR b) OR -c                | (a OR b) AND NOT c
+                    a ()                          | a
+                    `"" a`                        | a
+                    a !!!                         | a
+                    a lang:                       | a
+                    a )                           | a
+                    a sentiment:negative          | a
+                    a reach:>1000                 | a
+                    a foo:bar                     | a AND "foo:bar"
+                    a rating:[1 TO                | a AND rating:>=1
+                    rating:[1 TO 3 a              | rating:[1 TO 3] AND a
+                    a rating:[                    | a AND rating:[* TO *]
+                    rating:[1-3]                  | rating:[1 TO 3]
+                    rating:[1,3]                  | rating:[1 TO 3]
+                    rating:[3]                    | rating:3
+                    rating:1..3                   | rating:[1 TO 3]
+                    rating:4,5                    | rating:4.5
+                    followers:1,000               | followers:1000
+                    followers:>10k                | followers:>10000
+                    followers:[1k TO 2.5M]        | followers:[1000 TO 2500000]
+                    followers:1e3                 | followers:1000
+                    published:2026/1/5            | published:2026-01-05
+                    published:31.12.2025          | published:2025-12-31
+                    published:>12/31/2025         | published:>=2026-01-01
+                    published:2026-02             | published:[2026-02-01 TO 2026-02-28]
+                    published:2025                | published:[2025-01-01 TO 2025-12-31]
+                    published:[2026-01-01 - 2026-01-31] | published:[2026-01-01 TO 2026-01-31]
+                    """)
+    void whatIsOfferedMendsTheQuery(String source, String mended) {
+        var query = source;
+        for (int i = 0; i < 4 && !valid(query); i++) {
+            var error = QueryParser.parse(query, Scope.TRACKING).errors().get(0);
+            assertThat(error.suggestion()).as(query).isNotNull();
+            query = query.substring(0, error.position())
+                    + error.suggestion()
+                    + query.substring(error.position() + error.length());
+        }
+        assertThat(QueryParser.parse(query, Scope.TRACKING).normalized()).isEqualTo(mended);
     }
 
     @ParameterizedTest
