@@ -60,8 +60,7 @@ public sealed interface PostEvent {
             Instant version,
             Instant arrivedAt,
             String source,
-            @Nullable String brand)
-            implements PostEvent {
+            @Nullable String brand) implements PostEvent {
         @Override
         public String postId() {
             return post.postId();

@@ -55,7 +55,9 @@ final class Linter {
     }
 
     private void rangeWithoutField(Lexeme lexeme, Lexeme next) {
-        if (lexeme.text().startsWith("[") && next.is(Lexeme.Kind.TERM) && next.text().equals("TO")) {
+        if (lexeme.text().startsWith("[")
+                && next.is(Lexeme.Kind.TERM)
+                && next.text().equals("TO")) {
             findings.warn(
                     lexeme.start(),
                     next.end(),

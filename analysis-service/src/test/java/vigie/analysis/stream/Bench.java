@@ -177,7 +177,8 @@ final class Bench implements AutoCloseable {
     }
 
     Bench deleted(String id) {
-        return send(Topics.MENTIONS, "x:" + id, new Mention("x:" + id, null, List.of(), clock, clock, null, true, null));
+        return send(
+                Topics.MENTIONS, "x:" + id, new Mention("x:" + id, null, List.of(), clock, clock, null, true, null));
     }
 
     Bench gone(String id) {
