@@ -145,9 +145,9 @@ final class Linter {
             findings.warn(
                     lexeme.start(),
                     lexeme.end(),
-                    "This name is also an everyday word: add a word of the trade, or write {" + words.text()
+                    "This name is also an everyday word: add a word of the trade, or write {" + capital(words.text())
                             + "} for this spelling only.",
-                    "Ce nom est aussi un mot courant : ajoutez un mot du métier, ou écrivez {" + words.text()
+                    "Ce nom est aussi un mot courant : ajoutez un mot du métier, ou écrivez {" + capital(words.text())
                             + "} pour cette seule graphie.",
                     "{" + capital(words.text()) + "}");
         }
