@@ -198,6 +198,10 @@ final class PlainDesk {
         var event = event(plain, finding, bucket, incident, parent == null);
         var isStronger = event != null || (finding.observed() > last.observed() && !isOther(finding, last));
         if (event == null && cause.now().isBefore(last.decidedAt().plus(BETWEEN_UPDATES))) {
+            // not forgotten: said as soon as it may be
+            if (isStronger) {
+                touched.add(rule.brand());
+            }
             return;
         }
         var draft = AlertDraft.after(last, cause).lasts(last.openedAt(), at).inhibited(parent);

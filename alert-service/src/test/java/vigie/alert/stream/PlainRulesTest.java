@@ -41,6 +41,23 @@ class PlainRulesTest {
     }
 
     @Test
+    void aFigureThatGrewTooSoonAfterTheLastIsSaidAFewSecondsLater() {
+        try (var city = new City(NOW)) {
+            city.rule(rule("many", "threshold", "mentions", 5, 10.0, null, null));
+            city.pass(Duration.ofSeconds(70));
+            for (int i = 0; i < 15; i++) {
+                city.say(City.mention("t" + i, city.now(), SentimentLabel.NEUTRAL));
+                if (i == 9) {
+                    city.pass(Duration.ofSeconds(2));
+                }
+            }
+            assertThat(of(city, "many").observed()).isEqualTo(10);
+            city.pass(Duration.ofSeconds(7));
+            assertThat(of(city, "many").observed()).isEqualTo(15);
+        }
+    }
+
+    @Test
     void aScopeCountsOnlyWhatIsInItAndGivesBackWhatLeavesIt() {
         var scope = new AlertRule.Scope("delay OR late", List.of("forum"), List.of("en"));
         try (var city = new City(NOW)) {
