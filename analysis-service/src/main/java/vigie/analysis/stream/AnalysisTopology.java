@@ -51,17 +51,18 @@ final class AnalysisTopology {
         sink(topology, Topics.ANALYSED_MENTIONS, "judge");
         sink(topology, Topics.STORY_SIGHTINGS, "judge");
 
-        source(topology, Topics.STORY_SIGHTINGS);
-        topology.addProcessor("gather", () -> new StoryProcessor(stories), Topics.STORY_SIGHTINGS.name());
-        topology.addStateStore(
-                store(StoryProcessor.STORIES, Serdes.ByteArray()).withLoggingEnabled(SOON_FORGOTTEN), "gather");
-        sink(topology, Topics.STORY_ANSWERS, "gather");
-
         source(topology, Topics.HASHTAG_HITS);
         topology.addProcessor("pace", () -> new HashtagProcessor(retention.words()), Topics.HASHTAG_HITS.name());
         topology.addStateStore(store(HashtagProcessor.HASHTAGS, JsonSerde.of(HashtagState.class)), "pace");
         topology.addStateStore(store(HashtagProcessor.POSTS, Serdes.Long()), "pace");
         sink(topology, Topics.HASHTAG_TRENDS, "pace");
+
+        // last, so that the parts before keep the numbers under which their state lies on disk
+        source(topology, Topics.STORY_SIGHTINGS);
+        topology.addProcessor("gather", () -> new StoryProcessor(stories), Topics.STORY_SIGHTINGS.name());
+        topology.addStateStore(
+                store(StoryProcessor.STORIES, Serdes.ByteArray()).withLoggingEnabled(SOON_FORGOTTEN), "gather");
+        sink(topology, Topics.STORY_ANSWERS, "gather");
         return topology;
     }
 
