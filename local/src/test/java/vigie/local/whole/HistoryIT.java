@@ -9,6 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +48,7 @@ class HistoryIT {
         eventually(() -> assertThat(total("mended")).isEqualTo(expectedOfWrong()));
 
         brand("mended", RIGHT);
-        var done = rematched();
+        var done = rematched("mended");
         assertThat(done.path("added").asLong()).isPositive();
         assertThat(done.path("removed").asLong()).isPositive();
         assertThat(total("mended")).isEqualTo(expectedOfRight());
@@ -58,10 +60,8 @@ class HistoryIT {
             assertThat(alert.path("tell").asBoolean()).isFalse();
         }
 
-        var again = rematched();
-        for (var what : List.of("added", "removed", "changed", "leftAlone")) {
-            assertThat(again.path(what).asLong()).as(what).isZero();
-        }
+        var again = rematched("mended");
+        assertThat(changes(again)).isEqualTo("added 0, removed 0, changed 0, leftAlone 0");
         assertThat(told("mended")).isEqualTo(told("always"));
 
         // from now on it is a brand like any other
@@ -76,6 +76,45 @@ class HistoryIT {
         assertThat(compared.path("added").asLong()).isEqualTo(done.path("added").asLong() + 1);
         assertThat(compared.path("dropped").asLong())
                 .isEqualTo(done.path("removed").asLong());
+    }
+
+    @Test
+    void aRematchWhoseServiceIsKilledEndsWithTheNumbersOfOneThatWasLeftAlone() throws Exception {
+        for (var brand : List.of("calm", "killed")) {
+            brand(brand, "globex OR initech");
+        }
+        var texts = List.of("globex again", "Initech, what else", "hooli is late, terrible", "nothing at all");
+        for (int page = 0; page < 4; page++) {
+            var posts = new ArrayList<String>();
+            for (int i = 0; i < 1_000; i++) {
+                posts.add(post("k" + page + "-" + i, 3 + i / 3, texts.get(i % 4) + " " + i));
+            }
+            push(posts);
+        }
+        for (var brand : List.of("calm", "killed")) {
+            eventually(() -> assertThat(total(brand)).isEqualTo(2_000));
+            brand(brand, "initech OR hooli");
+        }
+        var untouched = told("killed");
+        var calm = rematched("calm");
+        assertThat(told("killed")).isEqualTo(untouched);
+        assertThat(changes(calm)).isEqualTo("added 1000, removed 1000, changed 0, leftAlone 0");
+
+        assertThat(begin("killed")).isEqualTo(202);
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> progress("killed").path("looked").asLong() > 0);
+        var halfway = progress("killed");
+        assertThat(halfway.path("state").asString()).isEqualTo("running");
+        assertThat(halfway.path("looked").asLong())
+                .isLessThan(halfway.path("total").asLong());
+        vigie.crash("alert-service");
+
+        assertThat(progress("killed").path("looked").asLong())
+                .isGreaterThanOrEqualTo(halfway.path("looked").asLong());
+        assertThat(changes(ended("killed"))).isEqualTo(changes(calm));
+        assertThat(told("killed")).isEqualTo(told("calm")).hasSize(2_000);
+        assertThat(stats("killed", "timeline", "&interval=1h")).isEqualTo(stats("calm", "timeline", "&interval=1h"));
     }
 
     /** Every fourth names the brand in one word, every fourth in two, every fourth is about jobs, the others of something else. */
@@ -102,15 +141,29 @@ class HistoryIT {
         return 600 - 2;
     }
 
-    private static JsonNode rematched() throws Exception {
-        var begun = vigie.post("/api/brands/mended/rematch", "{\"from\":\"" + FROM + "\"}");
-        assertThat(begun.status()).isEqualTo(202);
-        eventually(() -> assertThat(vigie.get("/api/brands/mended/rematch")
-                        .body()
-                        .path("state")
-                        .asString())
-                .isEqualTo("done"));
-        return vigie.get("/api/brands/mended/rematch").body();
+    private static JsonNode rematched(String brand) throws Exception {
+        assertThat(begin(brand)).isEqualTo(202);
+        return ended(brand);
+    }
+
+    private static int begin(String brand) throws Exception {
+        return vigie.post("/api/brands/" + brand + "/rematch", "{\"from\":\"" + FROM + "\"}")
+                .status();
+    }
+
+    private static JsonNode ended(String brand) throws Exception {
+        eventually(() -> assertThat(progress(brand).path("state").asString()).isEqualTo("done"));
+        return progress(brand);
+    }
+
+    private static JsonNode progress(String brand) throws Exception {
+        return vigie.get("/api/brands/" + brand + "/rematch").body();
+    }
+
+    private static String changes(JsonNode progress) {
+        return Stream.of("added", "removed", "changed", "leftAlone")
+                .map(what -> what + " " + progress.path(what).asLong())
+                .collect(Collectors.joining(", "));
     }
 
     private static void brand(String id, String query) throws Exception {
@@ -130,20 +183,24 @@ class HistoryIT {
     /** All that is said of every mention but its own id and brand. */
     private static TreeMap<String, String> told(String brand) throws Exception {
         var told = new TreeMap<String, String>();
-        var page = vigie.get("/api/mentions?brand=" + brand + "&size=1000" + period())
-                .body();
-        for (var item : page.path("items")) {
-            told.put(
-                    item.path("postId").asString(),
-                    String.join(
-                            "|",
-                            item.path("eventTime").toString(),
-                            item.path("text").toString(),
-                            item.path("sentiment").toString(),
-                            item.path("matches").toString(),
-                            item.path("reach").toString(),
-                            item.path("story").toString()));
-        }
+        var cursor = "";
+        do {
+            var page = vigie.get("/api/mentions?brand=" + brand + "&size=1000" + period() + cursor)
+                    .body();
+            for (var item : page.path("items")) {
+                told.put(
+                        item.path("postId").asString(),
+                        String.join(
+                                "|",
+                                item.path("eventTime").toString(),
+                                item.path("text").toString(),
+                                item.path("sentiment").toString(),
+                                item.path("matches").toString(),
+                                item.path("reach").toString(),
+                                item.path("story").toString()));
+            }
+            cursor = page.has("cursor") ? "&cursor=" + page.path("cursor").asString() : "";
+        } while (!cursor.isEmpty());
         return told;
     }
 

@@ -19,6 +19,7 @@ import vigie.local.stack.Launcher;
 import vigie.local.stack.Stack;
 import vigie.server.DataFolder;
 import vigie.server.Life;
+import vigie.server.PidFile;
 import vigie.server.Ports;
 
 /** The whole product as {@code ./vigie up} starts it, on free ports and a folder of its own, and its public API. */
@@ -68,6 +69,17 @@ final class RunningVigie implements AutoCloseable {
     /** Stops everything and starts it again on the same data. */
     void restart() throws Exception {
         stop();
+        start();
+    }
+
+    /** Ends a process as {@code kill -9} does. The launcher then stops all others, which are back when this returns. */
+    void crash(String name) throws Exception {
+        var victims = new PidFile(folder.resolve("run").resolve(name + ".pid")).running();
+        if (victims.isEmpty()) {
+            throw new IllegalStateException(name + " does not run");
+        }
+        victims.forEach(ProcessHandle::destroyForcibly);
+        launcher.join();
         start();
     }
 
