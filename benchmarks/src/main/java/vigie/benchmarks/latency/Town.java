@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import vigie.model.Author;
 import vigie.model.Brand;
 import vigie.model.Post;
@@ -23,19 +25,20 @@ final class Town {
     private static final Duration PAST = Duration.ofHours(36);
     private static final Duration BETWEEN = Duration.ofMinutes(40);
 
-    private static final List<String> EVERYDAY = List.of(
-            "Reading about %s on the train this morning, page %d",
-            "Anyone here working with %s? Question number %d",
-            "%s opens a new office next month, note %d of the day",
-            "On compare %s et les autres demain, fiche %d",
-            "The %s stand is at hall %d, near the entrance");
+    private static final List<String> EVERYDAY =
+            List.of("Reading about %s", "Who works with %s?", "%s opens an office", "On compare %s", "The %s stand");
 
     private static final List<String> ANGRY = List.of(
-            "%s is a scam, the worst service ever, I hate it, complaint %d",
-            "Terrible, %s is broken again and nobody helps, awful, ticket %d",
-            "%s est une honte, service horrible, je suis furieux, dossier %d",
-            "I am disgusted by %s, horrible and useless, case %d",
-            "Avoid %s, awful support and a disgusting attitude, letter %d");
+            "%s is a scam, the worst service ever, I hate it",
+            "Terrible, %s is broken again and nobody helps, awful",
+            "%s est une honte, service horrible, je suis furieux",
+            "I am disgusted by %s, horrible and useless",
+            "Avoid %s, awful support and a disgusting attitude");
+
+    /** Without words of their own, all posts would tell five stories. */
+    private static final int OWN_WORDS = 12;
+
+    private static final int VOCABULARY = 20_000;
 
     private final String run;
     private final Random random = new Random(20_260_101);
@@ -72,7 +75,7 @@ final class Town {
 
     private Post said(Brand brand, List<String> sentences, Instant at) {
         var number = serial.incrementAndGet();
-        var text = sentences.get((int) (number % sentences.size())).formatted(brand.name(), number);
+        var text = sentences.get((int) (number % sentences.size())).formatted(brand.name()) + ". " + ownWords();
         var author = new Author("author-" + number % 5_000, null, null, 100L + number % 1_000, null);
         return new Post(
                 run + "-" + number,
@@ -93,6 +96,13 @@ final class Town {
                 null,
                 null,
                 null);
+    }
+
+    private String ownWords() {
+        return ThreadLocalRandom.current()
+                .ints(OWN_WORDS, 0, VOCABULARY)
+                .mapToObj(word -> "w" + Integer.toString(word, 36))
+                .collect(Collectors.joining(" "));
     }
 
     private static Brand brand(String id, String name) {
