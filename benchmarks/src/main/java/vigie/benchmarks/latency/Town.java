@@ -14,7 +14,7 @@ import vigie.model.Post;
 import vigie.model.TrackedQuery;
 
 /**
- * Made-up brands and what is said about them, from a fixed seed. A few brands are talked about all the time; many are seldom named,
+ * Made-up brands and what is said about them. A few brands are talked about all the time; many are seldom named,
  * have a past of some days, and each gets into one crisis.
  */
 final class Town {
