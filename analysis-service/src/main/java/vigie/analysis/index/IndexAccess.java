@@ -63,7 +63,7 @@ class IndexAccess {
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batch());
         config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
-        // the index shows what is new once a second: fewer, larger requests cost it half as much and show nothing later
+        // the index shows what is new once a second: fewer, larger requests show nothing later
         config.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1 << 20);
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 200);
         return config;

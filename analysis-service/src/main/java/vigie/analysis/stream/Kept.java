@@ -9,7 +9,7 @@ import vigie.json.JsonSerde;
 
 /**
  * A post's state as it lies in the store, with the time at which it must be looked at again in front: the walk through the store
- * reads that alone, which costs a hundredth of reading the state.
+ * reads that alone, and parses only what is due.
  *
  * @param dueAt wall clock (ms)
  */
