@@ -101,6 +101,29 @@ public record Post(
                 rating);
     }
 
+    /** The same by somebody. */
+    public Post by(Author somebody) {
+        return new Post(
+                id,
+                platform,
+                url,
+                publishedAt,
+                receivedAt,
+                title,
+                text,
+                lang,
+                somebody,
+                inReplyTo,
+                repostOf,
+                thread,
+                hashtags,
+                engagement,
+                kind,
+                mediaType,
+                country,
+                rating);
+    }
+
     /** A post with nothing but what the contract requires. */
     public static Post of(String platform, String id, Instant publishedAt, String text) {
         return new Post(

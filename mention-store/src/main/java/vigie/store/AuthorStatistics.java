@@ -1,18 +1,15 @@
 package vigie.store;
 
 import co.elastic.clients.elasticsearch._types.SortOrder;
-import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.json.JsonData;
 import co.elastic.clients.util.NamedValue;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vigie.model.Author;
 import vigie.query.Field;
 
 /** Who speaks of the brands, how far they are heard, and on which side they are. */
@@ -37,10 +34,8 @@ final class AuthorStatistics {
             "answers",
             Aggregation.of(a -> a.filter(Filters.all(
                     List.of(Filters.term("label", "positive"), Filters.term("post.keys." + Field.IS.key(), "reply"))))),
-            "newest",
-            Aggregation.of(a -> a.topHits(t -> t.size(1)
-                    .sort(MentionReader.by("eventTime", SortOrder.Desc))
-                    .source(s -> s.filter(f -> f.includes("shown.author"))))));
+            NewestAuthor.NAME,
+            NewestAuthor.QUESTION);
 
     private final Elastic elastic;
     private final Indices indices;
@@ -96,13 +91,13 @@ final class AuthorStatistics {
     private static Authors.Item item(StringTermsBucket bucket, double days) {
         var answer = bucket.aggregations();
         var counts = Tally.read(answer);
-        var author = newest(answer.get("newest"));
+        var author = NewestAuthor.read(answer.get(NewestAuthor.NAME));
         var followers = author == null ? null : author.followers();
         var interactions = Tally.sum(answer.get("interactions"));
         var answers = answer.get("answers");
         return new Authors.Item(
                 bucket.key().stringValue(),
-                author == null ? null : author.handle() != null ? author.handle() : author.name(),
+                NewestAuthor.label(author),
                 bucket.docCount(),
                 counts.negative(),
                 counts.neutral(),
@@ -113,18 +108,4 @@ final class AuthorStatistics {
                 Influence.of(followers, bucket.docCount(), interactions, days),
                 Authors.Role.of(counts, answers == null ? 0 : answers.filter().docCount()));
     }
-
-    private static @Nullable Author newest(@Nullable Aggregate newest) {
-        if (newest == null || newest.topHits().hits().hits().isEmpty()) {
-            return null;
-        }
-        JsonData source = newest.topHits().hits().hits().get(0).source();
-        var shown = source == null ? null : source.to(Hit.class).shown();
-        return shown == null ? null : shown.author();
-    }
-
-    /** Nothing but the asked part of the source. */
-    private record Hit(@Nullable Shown shown) {}
-
-    private record Shown(@Nullable Author author) {}
 }

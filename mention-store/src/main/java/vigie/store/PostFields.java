@@ -1,5 +1,6 @@
 package vigie.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -34,6 +35,7 @@ record PostFields(
         Map<String, Double> numbers) {
 
     private static final int MOST_LEVELS = 20;
+    private static final Post NOTHING = Post.of("", "", Instant.EPOCH, "");
     private static final String SENTENCES = "." + Searchable.SENTENCE_FIELD;
 
     static PostFields of(Post post, Searchable searchable) {
@@ -61,7 +63,7 @@ record PostFields(
 
     /** A hashtag as it is indexed, from however somebody writes it. */
     static String hashtag(String written) {
-        var tag = Searchable.of(declaring(written)).hashtags();
+        var tag = Searchable.of(NOTHING.withHashtags(List.of(written))).hashtags();
         return tag.isEmpty()
                 ? Keyword.lower(written)
                 : Keyword.of(tag.iterator().next());
@@ -71,28 +73,6 @@ record PostFields(
     static String site(String written) {
         var sites = sites(written);
         return sites.isEmpty() ? Keyword.lower(written) : sites.get(0);
-    }
-
-    private static Post declaring(String hashtag) {
-        return new Post(
-                "",
-                "",
-                null,
-                java.time.Instant.EPOCH,
-                null,
-                null,
-                "",
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(hashtag),
-                null,
-                null,
-                null,
-                null,
-                null);
     }
 
     private static Set<String> names(String platform, Author author) {
@@ -134,7 +114,7 @@ record PostFields(
                 "",
                 "",
                 address,
-                java.time.Instant.EPOCH,
+                Instant.EPOCH,
                 null,
                 null,
                 "",

@@ -6,7 +6,6 @@ import co.elastic.clients.elasticsearch._types.aggregations.CalendarInterval;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsAggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.json.JsonData;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -130,7 +129,7 @@ final class Statistics {
             throw new RefusedRequest("size", "between 1 and " + MOST_ITEMS);
         }
         var under = by == Dimension.AUTHOR
-                ? Map.of(Tally.LABELS, Tally.BY_LABEL, "who", newestAuthor())
+                ? Map.of(Tally.LABELS, Tally.BY_LABEL, NewestAuthor.NAME, NewestAuthor.QUESTION)
                 : Map.of(Tally.LABELS, Tally.BY_LABEL);
         var terms = top(Filters.of(filter), by.path(), size, under);
         if (terms == null) {
@@ -141,34 +140,15 @@ final class Statistics {
         return new Breakdown(by.wire(), items, other == null ? 0 : other);
     }
 
-    private static Aggregation newestAuthor() {
-        return Aggregation.of(a -> a.topHits(t -> t.size(1)
-                .sort(MentionReader.by("eventTime", co.elastic.clients.elasticsearch._types.SortOrder.Desc))
-                .source(s -> s.filter(f -> f.includes("shown.author.handle", "shown.author.name")))));
-    }
-
     private static Breakdown.Item item(StringTermsBucket bucket) {
         var counts = Tally.read(bucket.aggregations());
         return new Breakdown.Item(
                 bucket.key().stringValue(),
-                label(bucket.aggregations().get("who")),
+                NewestAuthor.label(NewestAuthor.read(bucket.aggregations().get(NewestAuthor.NAME))),
                 bucket.docCount(),
                 counts.negative(),
                 counts.neutral(),
                 counts.positive());
-    }
-
-    private static @Nullable String label(@Nullable Aggregate who) {
-        if (who == null || who.topHits().hits().hits().isEmpty()) {
-            return null;
-        }
-        JsonData source = who.topHits().hits().hits().get(0).source();
-        if (source == null) {
-            return null;
-        }
-        var shown = source.to(AuthorHit.class).shown();
-        var author = shown == null ? null : shown.author();
-        return author == null ? null : author.handle() != null ? author.handle() : author.name();
     }
 
     ShareOfVoice shareOfVoice(MentionFilter filter) {
@@ -227,11 +207,4 @@ final class Statistics {
         }
         return terms;
     }
-
-    /** Nothing but the asked parts of the source, and those only where the document has them. */
-    private record AuthorHit(@Nullable ShownAuthor shown) {}
-
-    private record ShownAuthor(@Nullable Name author) {}
-
-    private record Name(@Nullable String handle, @Nullable String name) {}
 }

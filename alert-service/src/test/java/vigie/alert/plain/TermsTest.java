@@ -40,24 +40,6 @@ class TermsTest {
     }
 
     private static Post post(String text) {
-        return new Post(
-                "1",
-                "x",
-                null,
-                Instant.EPOCH,
-                null,
-                null,
-                text,
-                null,
-                Author.of("a"),
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null);
+        return Post.of("x", "1", Instant.EPOCH, text).by(Author.of("a"));
     }
 }

@@ -79,25 +79,7 @@ class VoicesTest {
     }
 
     private static AnalysedMention mention(String id, String platform, String author, String text) {
-        var post = new Post(
-                id,
-                platform,
-                null,
-                T,
-                null,
-                null,
-                text,
-                null,
-                Author.of(author),
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null);
+        var post = Post.of(platform, id, T, text).by(Author.of(author));
         return new AnalysedMention(
                 "m-" + id,
                 "tram",

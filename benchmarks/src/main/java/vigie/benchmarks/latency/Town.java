@@ -77,25 +77,7 @@ final class Town {
         var number = serial.incrementAndGet();
         var text = sentences.get((int) (number % sentences.size())).formatted(brand.name()) + ". " + ownWords();
         var author = new Author("author-" + number % 5_000, null, null, 100L + number % 1_000, null);
-        return new Post(
-                run + "-" + number,
-                "bench",
-                null,
-                at,
-                null,
-                null,
-                text,
-                null,
-                author,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null);
+        return Post.of("bench", run + "-" + number, at, text).by(author);
     }
 
     private String ownWords() {
