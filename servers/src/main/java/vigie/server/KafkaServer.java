@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.Uuid;
 
 /** A real Kafka broker, one node, in a process of its own. Its data outlives it. */
 public final class KafkaServer implements AutoCloseable {
@@ -82,7 +82,8 @@ public final class KafkaServer implements AutoCloseable {
                 "format",
                 "--ignore-formatted",
                 "-t",
-                clusterId(),
+                // Kafka's own draw: an id that began with a dash would be read as an option
+                Uuid.randomUuid().toString(),
                 "-c",
                 "server.properties");
         try (var format = ChildProcess.start(command(settings, "kafka-format", Duration.ZERO, words, data))) {
@@ -96,19 +97,6 @@ public final class KafkaServer implements AutoCloseable {
         } catch (ExecutionException | TimeoutException e) {
             throw new StartFailed("Kafka's data folder " + settings.data() + " could not be formatted.", e);
         }
-    }
-
-    private static String clusterId() {
-        return org.apache.kafka.common.Uuid.fromString(base64(UUID.randomUUID()))
-                .toString();
-    }
-
-    private static String base64(UUID id) {
-        var bytes = java.nio.ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
-        return java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static ChildProcess.Command command(

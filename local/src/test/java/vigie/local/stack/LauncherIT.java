@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,10 +51,18 @@ class LauncherIT {
     @Test
     void everythingRunsUntilItIsStoppedAndThenNothingDoes() throws Exception {
         var playing = new CountDownLatch(1);
-        var exit = new int[] {-1};
-        var launch = new Thread(() -> exit[0] = launcher("").run(stack -> playing.countDown()));
+        var exit = new CompletableFuture<Integer>();
+        var launch = new Thread(() -> {
+            try {
+                exit.complete(launcher("").run(stack -> playing.countDown()));
+            } catch (RuntimeException e) {
+                exit.completeExceptionally(e);
+                playing.countDown();
+            }
+        });
         launch.start();
         playing.await();
+        assertThat(exit).isNotCompletedExceptionally();
         var running = processes();
 
         assertThat(running).hasSizeGreaterThanOrEqualTo(5).allMatch(ProcessHandle::isAlive);
@@ -64,7 +73,7 @@ class LauncherIT {
         launch.interrupt();
         launch.join();
 
-        assertThat(exit[0]).isZero();
+        assertThat(exit).isCompletedWithValue(0);
         assertThat(running).noneMatch(ProcessHandle::isAlive);
         assertThat(out.toString()).contains("Vigie is listening");
         assertThat(out.toString())
