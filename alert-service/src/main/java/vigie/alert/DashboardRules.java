@@ -35,6 +35,7 @@ class DashboardRules implements DoorRules {
                 .permitAll();
         // what leaves the house in bulk, or tells how it is wired
         paths.requestMatchers(HttpMethod.GET, "/api/mentions.csv").hasAnyRole(ANALYST, AUDITOR, ADMIN);
+        paths.requestMatchers(HttpMethod.GET, "/api/brands/*/corrections.tsv").hasAnyRole(ANALYST, AUDITOR, ADMIN);
         paths.requestMatchers(HttpMethod.GET, "/api/quarantine").hasAnyRole(ANALYST, AUDITOR, ADMIN);
         paths.requestMatchers(HttpMethod.GET, "/api/receivers/**").hasAnyRole(RESPONDER, AUDITOR, ADMIN);
         paths.requestMatchers("/api/receivers/**").hasRole(ADMIN);

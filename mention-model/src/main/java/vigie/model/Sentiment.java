@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param model name and version of the model that decided
  */
 public record Sentiment(SentimentLabel label, double score, double confidence, List<Evidence> evidence, String model) {
+    /** Named in place of a model where a person decided. */
+    public static final String PERSON = "person";
+
     public Sentiment {
         evidence = List.copyOf(evidence);
     }

@@ -8,6 +8,9 @@ import vigie.model.AlertRule;
 import vigie.model.AnalysedMention;
 import vigie.model.AuditEntry;
 import vigie.model.Brand;
+import vigie.model.BrandLesson;
+import vigie.model.BrandMood;
+import vigie.model.BrandSentiment;
 import vigie.model.BrandVersion;
 import vigie.model.Correction;
 import vigie.model.Engagement;
@@ -21,6 +24,7 @@ import vigie.model.Receiver;
 import vigie.model.RematchRequest;
 import vigie.model.RematchStatus;
 import vigie.model.RuleHistory;
+import vigie.model.SentimentSetting;
 import vigie.model.Silence;
 import vigie.model.SourceCursor;
 import vigie.model.SourceSpec;
@@ -67,6 +71,21 @@ public final class Topics {
     /** Key: post id. From the analysis to itself. */
     public static final Topic<StoryAnswer> STORY_ANSWERS =
             new Topic<>("story-answers", StoryAnswer.class, ON_THE_WAY, false, true);
+
+    /** Key: brand id. From the analysis to itself. */
+    public static final Topic<BrandMood> BRAND_MOODS =
+            new Topic<>("brand-moods", BrandMood.class, ON_THE_WAY, false, true);
+
+    /** Key: brand id. From the analysis to itself. */
+    public static final Topic<BrandLesson> BRAND_LESSONS =
+            new Topic<>("brand-lessons", BrandLesson.class, ON_THE_WAY, false, true);
+
+    /** Key: brand id. */
+    public static final Topic<SentimentSetting> SENTIMENT_SETTINGS =
+            new Topic<>("sentiment-settings", SentimentSetting.class, null, true, true);
+
+    /** Key: brand id. */
+    public static final Topic<BrandSentiment> BRAND_SENTIMENTS = table("brand-sentiments", BrandSentiment.class);
 
     /** Key: brand id. */
     public static final Topic<Alert> ALERTS = new Topic<>("alerts", Alert.class, DECISIONS, false, true);
@@ -129,6 +148,10 @@ public final class Topics {
             CORRECTIONS,
             STORY_SIGHTINGS,
             STORY_ANSWERS,
+            BRAND_MOODS,
+            BRAND_LESSONS,
+            SENTIMENT_SETTINGS,
+            BRAND_SENTIMENTS,
             ALERTS,
             ALERT_ACTIONS,
             NOTIFICATIONS,

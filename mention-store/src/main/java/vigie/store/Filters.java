@@ -23,6 +23,7 @@ final class Filters {
         if (sentiment != null) {
             all.add(term("label", sentiment.wire()));
         }
+        add(all, "model", f.model(), Keyword::of);
         add(all, "post.platform", f.platform(), Keyword::lower);
         add(all, "lang", f.lang(), Keyword::lower);
         add(all, "post.authors", f.author(), a -> Keyword.lower(without('@', a)));

@@ -39,6 +39,7 @@ final class Mappings {
         fields.put("brand", VALUE);
         fields.put("eventTime", TIME);
         fields.put("label", VALUE);
+        fields.put("model", KEY);
         fields.put("score", NUMBER);
         fields.put("virality", NUMBER);
         fields.put("velocity", NUMBER);

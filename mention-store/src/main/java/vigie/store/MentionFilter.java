@@ -13,6 +13,7 @@ import vigie.query.Query;
  * @param brands ids; {@code null} is every brand, an empty list none
  * @param from event time, inclusive
  * @param to event time, exclusive
+ * @param model who gave the label: name of a model, or {@link vigie.model.Sentiment#PERSON}
  * @param lang detected language
  * @param author handle (with or without {@code @}, in any case), the platform's id, or {@code platform:id}
  * @param hashtag with or without {@code #}, in any case
@@ -26,6 +27,7 @@ public record MentionFilter(
         Instant from,
         Instant to,
         @Nullable SentimentLabel sentiment,
+        @Nullable String model,
         @Nullable String platform,
         @Nullable String lang,
         @Nullable String author,
@@ -56,6 +58,7 @@ public record MentionFilter(
                 start,
                 end,
                 sentiment,
+                model,
                 platform,
                 lang,
                 author,
@@ -79,6 +82,7 @@ public record MentionFilter(
         private final Instant to;
         private @Nullable List<String> brands;
         private @Nullable SentimentLabel sentiment;
+        private @Nullable String model;
         private @Nullable String platform;
         private @Nullable String lang;
         private @Nullable String author;
@@ -102,6 +106,12 @@ public record MentionFilter(
 
         public Builder sentiment(@Nullable SentimentLabel value) {
             sentiment = value;
+            return this;
+        }
+
+        /** Who gave the label. */
+        public Builder model(@Nullable String value) {
+            model = value;
             return this;
         }
 
@@ -163,6 +173,7 @@ public record MentionFilter(
                     from,
                     to,
                     sentiment,
+                    model,
                     platform,
                     lang,
                     author,

@@ -30,6 +30,8 @@ final class AuditWriter extends KafkaLoop {
             Topics.ALERTS.name(),
             Topics.ALERT_ACTIONS.name(),
             Topics.CORRECTIONS.name(),
+            Topics.SENTIMENT_SETTINGS.name(),
+            Topics.BRAND_SENTIMENTS.name(),
             Topics.BRANDS.name(),
             Topics.ALERT_RULES.name(),
             Topics.REMATCH_REQUESTS.name());

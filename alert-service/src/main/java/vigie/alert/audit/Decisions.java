@@ -14,10 +14,13 @@ import vigie.model.Alert;
 import vigie.model.AlertAction;
 import vigie.model.AlertRule;
 import vigie.model.Brand;
+import vigie.model.BrandSentiment;
 import vigie.model.BrandVersion;
 import vigie.model.Correction;
 import vigie.model.PostId;
 import vigie.model.RematchRequest;
+import vigie.model.SentimentSetting;
+import vigie.model.SentimentShares;
 import vigie.topic.Topic;
 import vigie.topic.Topics;
 
@@ -47,6 +50,12 @@ final class Decisions {
         }
         if (topic.equals(Topics.CORRECTIONS.name())) {
             return value(Topics.CORRECTIONS, row).map(Decisions::correction);
+        }
+        if (topic.equals(Topics.SENTIMENT_SETTINGS.name())) {
+            return value(Topics.SENTIMENT_SETTINGS, row).map(setting -> decided(row, setting));
+        }
+        if (topic.equals(Topics.BRAND_SENTIMENTS.name())) {
+            return value(Topics.BRAND_SENTIMENTS, row).flatMap(Decisions::learnt);
         }
         if (topic.equals(Topics.BRANDS.name())) {
             return Optional.of(brand(row, value(Topics.BRANDS, row)));
@@ -114,6 +123,43 @@ final class Decisions {
         details.put("label", c.label().wire());
         hash(details, "reason", c.reason());
         return new Decision(c.brand(), c.at(), c.by(), "sentiment-corrected", c.mentionId(), details);
+    }
+
+    private static Decision decided(ConsumerRecord<String, byte[]> row, SentimentSetting s) {
+        var details = new HashMap<String, String>();
+        details.put("enabled", Boolean.toString(s.enabled()));
+        details.put("strength", Double.toString(s.strength()));
+        details.put("words", Boolean.toString(s.words()));
+        if (s.shares() != null) {
+            shares(details, s.shares());
+        }
+        if (s.version() != null) {
+            details.put("rolledBackTo", Long.toString(s.version()));
+        }
+        return new Decision(s.brand(), at(row), by(row), "sentiment-decided", s.brand(), details);
+    }
+
+    /** What follows from a decision is in the decision's own entry; this is what the machine learnt by itself. */
+    private static Optional<Decision> learnt(BrandSentiment s) {
+        var learnt = s.learnt();
+        if (learnt == null || learnt.version() != s.version()) {
+            return Optional.empty();
+        }
+        var details = new HashMap<String, String>();
+        details.put("version", Long.toString(s.version()));
+        details.put("mentions", Long.toString(Math.round(learnt.mentions())));
+        details.put("words", Integer.toString(learnt.words().size()));
+        details.put("strength", Double.toString(s.applied().strength()));
+        if (learnt.shares() != null) {
+            shares(details, learnt.shares());
+        }
+        return Optional.of(new Decision(s.brand(), s.at(), MACHINE, "sentiment-learnt", s.brand(), details));
+    }
+
+    private static void shares(Map<String, String> details, SentimentShares shares) {
+        details.put("negative", Double.toString(shares.negative()));
+        details.put("neutral", Double.toString(shares.neutral()));
+        details.put("positive", Double.toString(shares.positive()));
     }
 
     /** Free text can be proven to be the same later without being kept. */

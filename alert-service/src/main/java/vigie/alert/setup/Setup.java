@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,8 +13,10 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import vigie.model.AlertRule;
 import vigie.model.Brand;
+import vigie.model.BrandSentiment;
 import vigie.model.MatcherStatus;
 import vigie.model.Receiver;
+import vigie.model.SentimentSetting;
 import vigie.model.Silence;
 import vigie.model.SourceStatus;
 import vigie.topic.TopicTable;
@@ -30,6 +33,7 @@ public final class Setup implements AutoCloseable {
     private final TopicTable<Silence> silences;
     private final TopicTable<MatcherStatus> statuses;
     private final TopicTable<SourceStatus> sources;
+    private final TopicTable<BrandSentiment> sentiments;
 
     /** Starts reading at once. */
     public Setup(Map<String, Object> clientConfig, Clock clock) {
@@ -39,12 +43,13 @@ public final class Setup implements AutoCloseable {
         receivers = new TopicTable<>(Topics.RECEIVERS, clientConfig, (id, receiver) -> {}, changed::raise);
         silences = new TopicTable<>(Topics.SILENCES, clientConfig, (id, silence) -> {}, changed::raise);
         sources = new TopicTable<>(Topics.SOURCE_STATUS, clientConfig, (id, source) -> {});
+        sentiments = new TopicTable<>(Topics.BRAND_SENTIMENTS, clientConfig, (id, told) -> {}, changed::raise);
         statuses = new TopicTable<>(Topics.MATCHER_STATUS, clientConfig, matchers::heard, changed::raise);
     }
 
     /** Whether everything that was set up before the start is known. */
     public boolean ready() {
-        return Stream.of(brands, rules, receivers, silences, statuses, sources).allMatch(TopicTable::ready);
+        return Stream.of(brands, rules, receivers, silences, statuses, sources, sentiments).allMatch(TopicTable::ready);
     }
 
     public Optional<Brand> brand(String id) {
@@ -102,6 +107,18 @@ public final class Setup implements AutoCloseable {
                 .toList();
     }
 
+    /** How a brand's mentions are read; empty before anything was learnt or decided of this brand. */
+    public Optional<BrandSentiment> sentiment(Brand brand) {
+        return Optional.ofNullable(sentiments.get(brand.id()))
+                .filter(told -> Objects.equals(told.brandSince(), brand.since()));
+    }
+
+    /** Waits until a decision about a brand's sentiment is applied; false when that took too long. */
+    public boolean awaitApplied(Brand brand, SentimentSetting decided, Duration limit) throws InterruptedException {
+        return changed.await(
+                () -> sentiment(brand).map(BrandSentiment::setting).filter(decided::equals).isPresent(), limit);
+    }
+
     /** Waits until this instance and every live matcher have applied a record of {@code brands}; false when that took too long. */
     public boolean awaitMatchers(RecordMetadata written, Duration limit) throws InterruptedException {
         return changed.await(
@@ -126,6 +143,6 @@ public final class Setup implements AutoCloseable {
 
     @Override
     public void close() {
-        Stream.of(brands, rules, receivers, silences, statuses, sources).forEach(TopicTable::close);
+        Stream.of(brands, rules, receivers, silences, statuses, sources, sentiments).forEach(TopicTable::close);
     }
 }

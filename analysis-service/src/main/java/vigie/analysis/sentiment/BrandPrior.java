@@ -1,11 +1,13 @@
 package vigie.analysis.sentiment;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import vigie.model.Sentiment;
 import vigie.model.Sentiment.Evidence;
 import vigie.model.SentimentLabel;
+import vigie.model.SentimentShares;
 
 /**
  * How a brand is talked about in general, learnt from its recent mentions without anybody labelling one. The model is trained on as
@@ -14,14 +16,9 @@ import vigie.model.SentimentLabel;
  * <p>The shares are found by expectation maximisation (Saerens, Latinne, Decaestecker, "Adjusting the Outputs of a Classifier to New a
  * Priori Probabilities", Neural Computation 14, 2002): what the answers would average to if the shares were these, until they agree.
  *
- * @param negative share of negative mentions, as are {@code neutral} and {@code positive}; together 1
- * @param texts mentions it was learnt from
  * @param strength 0 ignores the shares, 1 believes them fully
  */
-public record BrandPrior(double negative, double neutral, double positive, int texts, double strength) {
-    /** Half-way: safe when the recent mentions were a storm and the next ones are not. */
-    public static final double HALF = 0.5;
-
+public record BrandPrior(SentimentShares shares, double strength) {
     /** With fewer mentions nothing is learnt: the shares would follow chance. */
     public static final int FEWEST = 50;
 
@@ -31,28 +28,23 @@ public record BrandPrior(double negative, double neutral, double positive, int t
     /** No share is believed to be smaller, so that no answer becomes impossible. */
     private static final double SMALLEST = 0.01;
 
+    private static final BrandPrior NONE = new BrandPrior(new SentimentShares(1.0 / 3, 1.0 / 3, 1.0 / 3), 0);
+
     public BrandPrior {
-        boolean shares = negative >= 0 && neutral >= 0 && positive >= 0;
-        if (!shares || Math.abs(negative + neutral + positive - 1) > 1e-6 || strength < 0 || strength > 1) {
-            throw new IllegalArgumentException("shares must sum to 1 and strength lie in 0..1");
+        if (!(strength >= 0 && strength <= 1)) {
+            throw new IllegalArgumentException("strength must lie in 0..1");
         }
     }
 
     /** Nothing learnt yet: changes no answer. */
     public static BrandPrior none() {
-        return new BrandPrior(1.0 / CLASSES, 1.0 / CLASSES, 1.0 / CLASSES, 0, 0);
+        return NONE;
     }
 
-    /** @param recent answers of the model, not yet adjusted */
-    public static BrandPrior learn(Collection<Sentiment> recent, double strength) {
-        var answers = new ArrayList<double[]>();
-        for (Sentiment sentiment : recent) {
-            if (sentiment.confidence() > 0) {
-                answers.add(chances(sentiment));
-            }
-        }
-        if (answers.size() < FEWEST) {
-            return none();
+    /** The shares behind the model's own answers, before any adjustment; empty when they are too few. */
+    public static Optional<SentimentShares> shares(Mood answers) {
+        if (answers.total() < FEWEST) {
+            return Optional.empty();
         }
         double[] shares = {1.0 / CLASSES, 1.0 / CLASSES, 1.0 / CLASSES};
         double change = 1;
@@ -64,23 +56,21 @@ public record BrandPrior(double negative, double neutral, double positive, int t
             }
             shares = next;
         }
-        return new BrandPrior(shares[0], shares[1], shares[2], answers.size(), strength);
+        return Optional.of(new SentimentShares(shares[0], shares[1], shares[2]));
     }
 
-    private static double[] expected(List<double[]> answers, double[] shares) {
+    private static double[] expected(Mood answers, double[] shares) {
         var sums = new double[CLASSES];
-        for (double[] answer : answers) {
-            double total = 0;
-            for (int c = 0; c < CLASSES; c++) {
-                total += answer[c] * shares[c];
-            }
-            for (int c = 0; c < CLASSES; c++) {
-                sums[c] += answer[c] * shares[c] / total;
-            }
-        }
+        answers.forEach((negative, neutral, positive, weight) -> {
+            double total = negative * shares[0] + neutral * shares[1] + positive * shares[2];
+            sums[0] += weight * negative * shares[0] / total;
+            sums[1] += weight * neutral * shares[1] / total;
+            sums[2] += weight * positive * shares[2] / total;
+        });
+        double texts = Arrays.stream(sums).sum();
         double all = 0;
         for (int c = 0; c < CLASSES; c++) {
-            sums[c] = Math.max(sums[c] / answers.size(), SMALLEST);
+            sums[c] = Math.max(sums[c] / texts, SMALLEST);
             all += sums[c];
         }
         for (int c = 0; c < CLASSES; c++) {
@@ -94,28 +84,42 @@ public record BrandPrior(double negative, double neutral, double positive, int t
         if (strength == 0 || sentiment.confidence() == 0) {
             return sentiment;
         }
-        double[] chances = chances(sentiment);
-        double[] shares = {negative, neutral, positive};
-        double total = 0;
-        for (int c = 0; c < CLASSES; c++) {
-            chances[c] *= Math.pow(shares[c], strength);
-            total += chances[c];
+        var chances = adjust(chances(sentiment));
+        var evidence = new ArrayList<>(sentiment.evidence());
+        if (!evidence.isEmpty()) {
+            evidence.add(new Evidence(
+                    "", Math.log(weight(shares.positive()) / weight(shares.negative())), null, null, "prior"));
         }
+        return answer(chances.negative(), chances.neutral(), chances.positive(), evidence, sentiment.model());
+    }
+
+    /** The same chances in the light of the shares. */
+    public SentimentShares adjust(SentimentShares chances) {
+        double negative = chances.negative() * weight(shares.negative());
+        double neutral = chances.neutral() * weight(shares.neutral());
+        double positive = chances.positive() * weight(shares.positive());
+        double all = negative + neutral + positive;
+        return new SentimentShares(negative / all, neutral / all, positive / all);
+    }
+
+    private double weight(double share) {
+        return Math.pow(Math.max(share, SMALLEST), strength);
+    }
+
+    /** An answer from three numbers in the proportion of its chances. */
+    static Sentiment answer(double negative, double neutral, double positive, List<Evidence> evidence, String model) {
+        double[] chances = {negative, neutral, positive};
+        double total = negative + neutral + positive;
         int best = 0;
         for (int c = 0; c < CLASSES; c++) {
             chances[c] /= total;
             best = chances[c] > chances[best] ? c : best;
         }
-        var evidence = new ArrayList<>(sentiment.evidence());
-        if (!evidence.isEmpty()) {
-            evidence.add(new Evidence("", strength * Math.log(positive / negative), null, null, "prior"));
-        }
-        return new Sentiment(
-                SentimentLabel.values()[best], chances[2] - chances[0], chances[best], evidence, sentiment.model());
+        return new Sentiment(SentimentLabel.values()[best], chances[2] - chances[0], chances[best], evidence, model);
     }
 
     /** The chances of negative, neutral and positive that an answer stands for. */
-    static double[] chances(Sentiment sentiment) {
+    public static SentimentShares chances(Sentiment sentiment) {
         double score = sentiment.score();
         double sure = sentiment.confidence();
         double bad;
@@ -130,6 +134,8 @@ public record BrandPrior(double negative, double neutral, double positive, int t
             good = (1 - sure + score) / 2;
             bad = (1 - sure - score) / 2;
         }
-        return new double[] {Math.max(bad, 0), Math.max(1 - bad - good, 0), Math.max(good, 0)};
+        bad = Math.max(bad, 0);
+        good = Math.max(good, 0);
+        return new SentimentShares(bad, Math.max(1 - bad - good, 0), good);
     }
 }

@@ -1,5 +1,6 @@
 package vigie.analysis.stream;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
@@ -13,6 +14,8 @@ import vigie.analysis.story.Shelves;
 import vigie.analysis.virality.SourcePace;
 import vigie.analysis.virality.ViralitySettings;
 import vigie.json.JsonSerde;
+import vigie.model.BrandLesson;
+import vigie.model.BrandMood;
 import vigie.topic.Topic;
 import vigie.topic.Topics;
 
@@ -29,14 +32,20 @@ final class AnalysisTopology {
 
     private AnalysisTopology() {}
 
-    static Topology of(Judge judge, ViralitySettings virality, Retention retention, Shelves.Limits stories) {
+    static Topology of(
+            Judge judge,
+            ViralitySettings virality,
+            Retention retention,
+            Shelves.Limits stories,
+            TuningSettings tuning,
+            Tunings tunings) {
         var topology = new Topology();
         source(topology, Topics.MENTIONS);
         source(topology, Topics.ENGAGEMENTS);
         source(topology, Topics.CORRECTIONS);
         source(topology, Topics.STORY_ANSWERS);
         ProcessorSupplier<String, Object, String, Object> posts =
-                () -> new PostProcessor(new PostLedger(judge, virality, retention));
+                () -> new PostProcessor(new PostLedger(judge, virality, retention, tunings), tunings, tuning);
         topology.addProcessor(
                 "judge",
                 posts,
@@ -50,6 +59,10 @@ final class AnalysisTopology {
         topology.addStateStore(store(PostProcessor.PACES, JsonSerde.of(SourcePace.class)), "judge");
         sink(topology, Topics.ANALYSED_MENTIONS, "judge");
         sink(topology, Topics.STORY_SIGHTINGS, "judge");
+        topology.addStateStore(store(PostProcessor.MOODS, Serdes.ByteArray()).withCachingEnabled(), "judge");
+        topology.addStateStore(store(PostProcessor.REREAD, Serdes.Long()), "judge");
+        sink(topology, Topics.BRAND_MOODS, "judge");
+        sink(topology, Topics.BRAND_LESSONS, "judge");
 
         source(topology, Topics.HASHTAG_HITS);
         topology.addProcessor("pace", () -> new HashtagProcessor(retention.words()), Topics.HASHTAG_HITS.name());
@@ -57,12 +70,30 @@ final class AnalysisTopology {
         topology.addStateStore(store(HashtagProcessor.POSTS, Serdes.Long()), "pace");
         sink(topology, Topics.HASHTAG_TRENDS, "pace");
 
-        // last, so that the parts before keep the numbers under which their state lies on disk
+        // parts are numbered by the names of their sources: later ones come after those whose state lies on disk
+        // already
         source(topology, Topics.STORY_SIGHTINGS);
         topology.addProcessor("gather", () -> new StoryProcessor(stories), Topics.STORY_SIGHTINGS.name());
         topology.addStateStore(
                 store(StoryProcessor.STORIES, Serdes.ByteArray()).withLoggingEnabled(SOON_FORGOTTEN), "gather");
         sink(topology, Topics.STORY_ANSWERS, "gather");
+
+        for (var topic : List.of(Topics.BRAND_MOODS, Topics.BRAND_LESSONS, Topics.SENTIMENT_SETTINGS)) {
+            topology.addSource(
+                    "with-" + topic.name(), topic.keySerde().deserializer(), Reading.of(topic), topic.name());
+        }
+        topology.addProcessor(
+                "learn",
+                () -> new BrandProcessor(tuning),
+                "with-" + Topics.BRAND_MOODS.name(),
+                "with-" + Topics.BRAND_LESSONS.name(),
+                "with-" + Topics.SENTIMENT_SETTINGS.name());
+        topology.addStateStore(store(BrandProcessor.PARTS, JsonSerde.of(BrandMood.class)), "learn");
+        topology.addStateStore(
+                store(BrandProcessor.LESSONS, JsonSerde.of(BrandLesson.class)).withLoggingEnabled(SOON_FORGOTTEN),
+                "learn");
+        topology.addStateStore(store(BrandProcessor.LORE, JsonSerde.of(Lore.class)), "learn");
+        sink(topology, Topics.BRAND_SENTIMENTS, "learn");
         return topology;
     }
 

@@ -68,7 +68,8 @@ record Judge(LanguageDetector languages, SentimentModel sentiments, ReachFormula
                 .toList();
     }
 
-    private static String words(Post post) {
+    /** What is read: the title belongs to the text. */
+    static String words(Post post) {
         return post.title() == null ? post.text() : post.title() + "\n" + post.text();
     }
 

@@ -34,6 +34,7 @@ import vigie.model.Virality;
  *   <li>A stored post compared again with one brand: the others as they were.
  *   <li>A label given by a person: {@code revised}, and that label stays through later edits.
  *   <li>Counters that moved enough ({@link Attention#moved}): {@code revised}.
+ *   <li>More is known of how a brand is talked about: {@code revised}, unless a person gave the label.
  *   <li>Words that others said before nearly so: {@code revised}, with their story. Whoever is new or edited says at once the story of
  *       its exact words, and asks.
  * </ul>
@@ -52,11 +53,13 @@ final class PostLedger {
     private final Judge judge;
     private final ViralitySettings virality;
     private final Retention retention;
+    private final Tunings tunings;
 
-    PostLedger(Judge judge, ViralitySettings virality, Retention retention) {
+    PostLedger(Judge judge, ViralitySettings virality, Retention retention, Tunings tunings) {
         this.judge = judge;
         this.virality = virality;
         this.retention = retention;
+        this.tunings = tunings;
     }
 
     /** A version of the post, with all brands it matches. */
@@ -198,6 +201,31 @@ final class PostLedger {
         return saying.turn(pace);
     }
 
+    /** More is known of its brands than when it was last said. */
+    Turn tuned(Entry entry, Moment at, SourcePace pace) {
+        var state = entry.state();
+        var words = entry.words();
+        if (words == null) {
+            return new Turn(entry, pace, List.of());
+        }
+        var brands = new HashMap<>(state.brands());
+        brands.replaceAll((brand, counted) -> counted.corrected() == null
+                ? counted
+                : counted.tuned(tunings.of(brand, counted.since()).version()));
+        var known = entry.with(state.with(brands, state.version()));
+        var saying = saying(known, latest(words.arrivedAt(), state.attention()), state.version(), at, pace);
+        for (var match : words.brands()) {
+            var counted = brands.get(match.brand());
+            if (counted != null
+                    && counted.live()
+                    && counted.tuning()
+                            != tunings.of(match.brand(), match.since()).version()) {
+                saying.revise(match, words);
+            }
+        }
+        return saying.turn(pace);
+    }
+
     /** Time passed: scores fall, what is too old is forgotten. Wall-clock time, since on a quiet topic nothing else moves. */
     Turn passed(Entry entry, Instant now, SourcePace pace) {
         var state = entry.state();
@@ -243,7 +271,7 @@ final class PostLedger {
         var unsaid = state.version(null, contentAt, null, at.appended());
         var next = mention.deleted() ? unsaid.gone() : unsaid;
         var gone = new Entry(entry.postId(), next.with(next.attention().hidden()), null);
-        var saying = new Saying(gone, mention.arrivedAt(), version, at, Virality.NONE);
+        var saying = new Saying(gone, mention.arrivedAt(), version, at, Virality.NONE, tunings);
         next.brands().forEach(saying::withdraw);
         return saying.turn(pace);
     }
@@ -287,7 +315,7 @@ final class PostLedger {
         var words = Objects.requireNonNull(entry.words());
         var growth = virality.growthOn(words.post().platform());
         var read = entry.state().attention().read(readAt, pace.halfVelocity(virality), growth);
-        return new Saying(entry, readAt, version, at, read);
+        return new Saying(entry, readAt, version, at, read, tunings);
     }
 
     /** One a brand; those of the others as they were, where a single brand was asked. */

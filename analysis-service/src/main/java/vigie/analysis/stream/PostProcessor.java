@@ -32,14 +32,27 @@ final class PostProcessor implements Processor<String, Object, String, Object> {
 
     static final String ASKED = "to-" + Topics.STORY_SIGHTINGS.name();
 
+    /** Where it goes what a brand can be learnt from. */
+    static final String MOODS_TOLD = "to-" + Topics.BRAND_MOODS.name();
+
+    static final String TAUGHT = "to-" + Topics.BRAND_LESSONS.name();
+
+    static final String MOODS = "moods";
+    static final String REREAD = "reread";
+
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final int SWEPT_AT_ONCE = 500;
 
     private final PostLedger ledger;
+    private final Tunings tunings;
+    private final TuningSettings tuning;
+    private int busy;
     private @Nullable Bound bound;
 
-    PostProcessor(PostLedger ledger) {
+    PostProcessor(PostLedger ledger, Tunings tunings, TuningSettings tuning) {
         this.ledger = ledger;
+        this.tunings = tunings;
+        this.tuning = tuning;
     }
 
     /** What is known once the task runs. */
@@ -48,7 +61,9 @@ final class PostProcessor implements Processor<String, Object, String, Object> {
             KeyValueStore<String, Kept> posts,
             KeyValueStore<String, Judged> words,
             KeyValueStore<String, SourcePace> paces,
-            Sweep<Kept> sweep) {}
+            Sweep<Kept> sweep,
+            Moods moods,
+            Rereading rereading) {}
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
@@ -58,7 +73,12 @@ final class PostProcessor implements Processor<String, Object, String, Object> {
                 posts,
                 context.getStateStore(WORDS),
                 context.getStateStore(PACES),
-                new Sweep<>(posts, SWEPT_AT_ONCE));
+                new Sweep<>(posts, SWEPT_AT_ONCE),
+                new Moods(
+                        context.getStateStore(MOODS),
+                        tuning.halfLife(),
+                        context.taskId().partition()),
+                new Rereading(posts, context.getStateStore(REREAD), tunings, tuning.pause()));
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
     }
 
@@ -72,6 +92,7 @@ final class PostProcessor implements Processor<String, Object, String, Object> {
         var pace = pace(b, record.key());
         var turn = turn(entry, value, at, pace);
         apply(b, entry, pace, turn, record.timestamp());
+        busy++;
     }
 
     private Turn turn(Entry entry, Object value, Moment at, SourcePace pace) {
@@ -104,8 +125,23 @@ final class PostProcessor implements Processor<String, Object, String, Object> {
             var turn = ledger.passed(entry, now, pace);
             if (turn.entry() != entry) {
                 apply(b, entry, pace, turn, wallClock);
+                if (turn.entry().state().isEmpty()) {
+                    Felt.aged(entry).forEach(lesson -> forward(b, lesson.brand(), lesson, wallClock, TAUGHT));
+                }
             }
         }
+        b.moods.told().forEach(mood -> forward(b, mood.brand(), mood, wallClock, MOODS_TOLD));
+        readAgain(b, now);
+    }
+
+    /** Whatever arrives goes first. */
+    private void readAgain(Bound b, Instant now) {
+        for (var id : b.rereading.next(now, tuning.perSecond() - busy)) {
+            var entry = load(b, id);
+            var pace = pace(b, id);
+            apply(b, entry, pace, ledger.tuned(entry, new Moment(now, now), pace), now.toEpochMilli());
+        }
+        busy = 0;
     }
 
     private void apply(Bound b, Entry before, SourcePace pace, Turn turn, long timestamp) {
@@ -125,12 +161,15 @@ final class PostProcessor implements Processor<String, Object, String, Object> {
         if (!turn.pace().equals(pace)) {
             b.paces.put(platform(id), turn.pace());
         }
-        for (var mention : turn.said()) {
-            b.context.forward(new Record<>(mention.brand(), mention, timestamp), SAID);
-        }
-        for (var sighting : turn.asked()) {
-            b.context.forward(new Record<>(sighting.brand(), sighting, timestamp), ASKED);
-        }
+        turn.said().forEach(mention -> forward(b, mention.brand(), mention, timestamp, SAID));
+        turn.asked().forEach(sighting -> forward(b, sighting.brand(), sighting, timestamp, ASKED));
+        var felt = Felt.between(before, after);
+        b.moods.change(felt);
+        Felt.lessons(felt, after).forEach(lesson -> forward(b, lesson.brand(), lesson, timestamp, TAUGHT));
+    }
+
+    private static void forward(Bound b, String key, Object value, long timestamp, String to) {
+        b.context.forward(new Record<>(key, value, timestamp), to);
     }
 
     private static Entry load(Bound b, String id) {

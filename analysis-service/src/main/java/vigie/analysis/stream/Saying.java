@@ -23,24 +23,23 @@ import vigie.model.Virality;
 /** Collects what one record makes the ledger say of one post, and what is counted after it. */
 final class Saying {
 
-    /** Named in place of a model where a person decided. */
-    private static final String PERSON = "person";
-
     private final Entry entry;
     private final Instant readAt;
     private final long version;
     private final Moment at;
     private final Virality virality;
+    private final Tunings tunings;
     private final Map<String, Counted> brands;
     private final List<AnalysedMention> said = new ArrayList<>();
 
     /** @param readAt event time at which {@code virality} was read */
-    Saying(Entry entry, Instant readAt, long version, Moment at, Virality virality) {
+    Saying(Entry entry, Instant readAt, long version, Moment at, Virality virality, Tunings tunings) {
         this.entry = entry;
         this.readAt = readAt;
         this.version = version;
         this.at = at;
         this.virality = virality;
+        this.tunings = tunings;
         this.brands = new HashMap<>(entry.state().brands());
     }
 
@@ -53,13 +52,13 @@ final class Saying {
         var revision = earlier == null ? 1 : earlier.revision() + 1;
         // what a person said of an earlier brand of the same id is not about this one
         var corrected = earlier != null && Objects.equals(earlier.since(), match.since()) ? earlier.corrected() : null;
-        say(Change.FIRST, match, words, new Counted(match.since(), revision, null, corrected, null));
+        say(Change.FIRST, match, words, new Counted(match.since(), revision, null, corrected, null, 0));
     }
 
     void revise(BrandMatch match, Judged words) {
         var counted = Objects.requireNonNull(brands.get(match.brand()));
         var next = new Counted(
-                match.since(), counted.revision() + 1, counted.said(), counted.corrected(), counted.story());
+                match.since(), counted.revision() + 1, counted.said(), counted.corrected(), counted.story(), 0);
         say(Change.REVISED, match, words, next);
     }
 
@@ -96,8 +95,11 @@ final class Saying {
     private void say(Change change, BrandMatch match, Judged words, Counted next) {
         var corrected = next.corrected();
         var story = next.story() == null ? words.story() : next.story();
+        var tuning = tunings.of(match.brand(), match.since());
         var felt = words.sentimentOf(match.brand());
-        var sentiment = corrected == null ? felt : byPerson(felt, corrected);
+        var ofWhole = felt.equals(words.sentiment());
+        var tuned = ofWhole ? tuning.adjust(Judge.words(words.post()), felt) : tuning.adjust(felt);
+        var sentiment = corrected == null ? tuned : byPerson(tuned, corrected);
         var post = words.post();
         var counts = entry.state().attention().counts();
         said.add(new AnalysedMention(
@@ -119,7 +121,7 @@ final class Saying {
                 story,
                 words.arrivedAt(),
                 at.now(),
-                felt.equals(words.sentiment()) ? null : words.sentiment()));
+                ofWhole ? null : words.sentiment()));
         brands.put(
                 match.brand(),
                 new Counted(
@@ -127,7 +129,8 @@ final class Saying {
                         next.revision(),
                         new Before(sentiment.label(), words.reach(), story, post.hashtags()),
                         corrected,
-                        next.story()));
+                        next.story(),
+                        tuning.version()));
     }
 
     private static Sentiment byPerson(Sentiment byModel, SentimentLabel label) {
@@ -137,7 +140,7 @@ final class Saying {
                     case NEUTRAL -> 0;
                     case POSITIVE -> 1;
                 };
-        return new Sentiment(label, score, 1, byModel.evidence(), PERSON);
+        return new Sentiment(label, score, 1, byModel.evidence(), Sentiment.PERSON);
     }
 
     /** The state after what was said; the virality counts as shown once every brand was told of it. */

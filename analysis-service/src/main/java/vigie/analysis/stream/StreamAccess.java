@@ -1,5 +1,6 @@
 package vigie.analysis.stream;
 
+import java.util.HashMap;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -17,19 +18,36 @@ import vigie.analysis.sentiment.SentimentModel;
 @EnableConfigurationProperties(StreamSettings.class)
 class StreamAccess {
 
+    @Bean
+    TuningTable tunings(KafkaProperties kafka) {
+        var config = new HashMap<>(kafka.buildConsumerProperties());
+        // a table asked for too early must not make the broker invent its topic
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        return new TuningTable(config);
+    }
+
     @Bean("streams")
     StreamsProcess streams(
             KafkaProperties kafka,
             StreamSettings settings,
             TopicSettings topics,
             LanguageDetector languages,
-            SentimentModel sentiments) {
+            SentimentModel sentiments,
+            TuningTable tunings) {
         var judge = new Judge(languages, sentiments, settings.reach());
         var virality = settings.virality().settings();
         var retention = new Retention(topics.words(), settings.pace());
         return new StreamsProcess(
-                () -> AnalysisTopology.of(
-                        judge, virality, retention, settings.stories().limits()),
+                () -> {
+                    tunings.await();
+                    return AnalysisTopology.of(
+                            judge,
+                            virality,
+                            retention,
+                            settings.stories().limits(),
+                            settings.brands().settings(),
+                            tunings);
+                },
                 config(kafka, settings, topics));
     }
 

@@ -20,6 +20,7 @@ import vigie.analysis.virality.ViralitySettings;
  * @param pace how long counters and virality of a post are kept after the last arrival
  * @param virality constants of the score; absent ones keep their measured defaults
  * @param stories how many are remembered and how long
+ * @param brands what is learnt of each from its mentions and from corrections
  * @param reachRates by platform, instead of one to ten in a hundred followers
  */
 @ConfigurationProperties("vigie.analysis")
@@ -30,6 +31,7 @@ record StreamSettings(
         @DefaultValue("7d") Duration pace,
         @DefaultValue ViralityConstants virality,
         @DefaultValue StoryMemory stories,
+        @DefaultValue BrandLearning brands,
         @DefaultValue Map<String, ReachFormula.Rate> reachRates) {
 
     /**
@@ -63,6 +65,25 @@ record StreamSettings(
 
         Shelves.Limits limits() {
             return new Shelves.Limits(perBrand, perPartition, kept);
+        }
+    }
+
+    /**
+     * @param enabled whether what was learnt is used, where nobody decided otherwise for the brand
+     * @param strength of the learnt shares, where nobody decided otherwise: 0 ignores them, 1 believes them fully
+     * @param halfLife event time after which a mention weighs half
+     * @param pause how long shares must stay as they are before stored mentions are read again
+     * @param perSecond mentions read again at most on each partition, fewer while others arrive
+     */
+    record BrandLearning(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("0.75") double strength,
+            @DefaultValue("30d") Duration halfLife,
+            @DefaultValue("5s") Duration pause,
+            @DefaultValue("100") int perSecond) {
+
+        TuningSettings settings() {
+            return new TuningSettings(enabled, strength, halfLife, pause, perSecond);
         }
     }
 

@@ -22,9 +22,9 @@ class EvidenceTest {
             })
     void thePartsSumToTheLogOddsOfPositiveAgainstNegative(String text) {
         Sentiment sentiment = model.score(text, null, true);
-        double[] chances = BrandPrior.chances(sentiment);
+        var chances = BrandPrior.chances(sentiment);
         assertThat(sentiment.evidence().stream().mapToDouble(Evidence::weight).sum())
-                .isCloseTo(Math.log(chances[2] / chances[0]), within(1e-3));
+                .isCloseTo(Math.log(chances.positive() / chances.negative()), within(1e-3));
     }
 
     /** The last entry takes what no listed piece explains; on a short text all pieces are listed, so it must be what an empty text scores. */

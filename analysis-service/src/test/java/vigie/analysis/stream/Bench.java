@@ -18,12 +18,14 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import vigie.analysis.language.LanguageDetector;
 import vigie.analysis.reach.ReachFormula;
+import vigie.analysis.sentiment.BrandTuning;
 import vigie.analysis.sentiment.SentimentModel;
 import vigie.analysis.story.Shelves;
 import vigie.analysis.virality.ViralitySettings;
 import vigie.model.AnalysedMention;
 import vigie.model.Author;
 import vigie.model.BrandMatch;
+import vigie.model.BrandSentiment;
 import vigie.model.Correction;
 import vigie.model.Engagement;
 import vigie.model.EngagementCounts;
@@ -69,6 +71,11 @@ final class Bench implements AutoCloseable {
         }
     };
 
+    static final TuningSettings TUNING = new TuningSettings(true, 0.5, Duration.ofDays(30), Duration.ofSeconds(5), 10);
+
+    /** What is known of brands; {@link #learn} brings it here as the table does. */
+    final Map<String, BrandTuning> tunings = new java.util.HashMap<>();
+
     private final TopologyTestDriver driver;
     private final Map<Topic<?>, TestInputTopic<String, byte[]>> inputs = new java.util.HashMap<>();
     private final TestOutputTopic<String, AnalysedMention> analysed;
@@ -88,13 +95,16 @@ final class Bench implements AutoCloseable {
                 Undone.class));
         var judge = new Judge(LANGUAGES, SENTIMENTS, ReachFormula.DEFAULT);
         driver = new TopologyTestDriver(
-                AnalysisTopology.of(judge, ViralitySettings.DEFAULT, RETENTION, STORIES), config, NOON);
+                AnalysisTopology.of(judge, ViralitySettings.DEFAULT, RETENTION, STORIES, TUNING, () -> tunings),
+                config,
+                NOON);
         for (var topic : List.of(
                 Topics.MENTIONS,
                 Topics.ENGAGEMENTS,
                 Topics.CORRECTIONS,
                 Topics.STORY_SIGHTINGS,
                 Topics.STORY_ANSWERS,
+                Topics.SENTIMENT_SETTINGS,
                 Topics.HASHTAG_HITS)) {
             inputs.put(topic, driver.createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer()));
         }
@@ -234,6 +244,14 @@ final class Bench implements AutoCloseable {
 
     List<HashtagTrend> trends() {
         return trends.readValuesToList();
+    }
+
+    /** Brings what was told of brands since the last call to where mentions are said. */
+    List<BrandSentiment> learn() {
+        var told =
+                between(Topics.BRAND_SENTIMENTS).stream().map(TestRecord::value).toList();
+        told.forEach(sentiment -> tunings.put(sentiment.brand(), BrandTuning.of(sentiment)));
+        return told;
     }
 
     /** What was asked about stories, and what was answered, since the last call. */

@@ -45,6 +45,7 @@ class StreamIT {
     private KafkaProducer<String, byte[]> producer;
     private KafkaConsumer<String, byte[]> consumer;
     private StreamsProcess process;
+    private TuningTable tunings;
     private final List<AnalysedMention> said = new ArrayList<>();
     private int letters;
 
@@ -71,6 +72,7 @@ class StreamIT {
     @AfterEach
     void stop() {
         process.stop();
+        tunings.close();
         consumer.close();
         producer.close();
         broker.destroy();
@@ -91,14 +93,17 @@ class StreamIT {
                 Duration.ofDays(7),
                 new StreamSettings.ViralityConstants(null, Map.of(), 100, 200),
                 new StreamSettings.StoryMemory(1_000, 2_000, Duration.ofDays(14)),
+                new StreamSettings.BrandLearning(true, 0.5, Duration.ofDays(30), Duration.ofSeconds(1), 100),
                 Map.of());
+        tunings = new StreamAccess().tunings(kafka);
         return new StreamAccess()
                 .streams(
                         kafka,
                         settings,
                         new TopicSettings(4, (short) 1, Duration.ofDays(30)),
                         Bench.LANGUAGES,
-                        Bench.SENTIMENTS);
+                        Bench.SENTIMENTS,
+                        tunings);
     }
 
     @Test
@@ -116,6 +121,7 @@ class StreamIT {
         for (int i = 0; i < 25; i++) {
             mention(i);
         }
+        tunings.close();
         process = process();
         process.start();
         awaitSaid(25);
@@ -132,12 +138,41 @@ class StreamIT {
         mention("1", story);
         awaitSaid(1);
         process.stop();
+        tunings.close();
         process = process();
         process.start();
         mention("2", "Look at that: " + story);
         awaitSaid(3);
         assertThat(said.get(2).change()).isEqualTo(AnalysedMention.Change.REVISED);
         assertThat(said.get(2).story()).isEqualTo(said.get(0).story());
+    }
+
+    @Test
+    void whatIsLearntOfABrandReachesItsMentionsOnceAlsoAfterARestart() {
+        for (int i = 0; i < 60; i++) {
+            mention(i);
+        }
+        awaitSaid(60);
+        assertThat(said).extracting(AnalysedMention::change).containsOnly(AnalysedMention.Change.FIRST);
+        process.stop();
+        tunings.close();
+        process = process();
+        process.start();
+        awaitSaid(120);
+        assertThat(said.subList(60, 120))
+                .allSatisfy(m -> {
+                    assertThat(m.change()).isEqualTo(AnalysedMention.Change.REVISED);
+                    assertThat(m.sentiment().score()).isLessThan(-0.8);
+                })
+                .extracting(AnalysedMention::mentionId)
+                .doesNotHaveDuplicates();
+        process.stop();
+        tunings.close();
+        process = process();
+        process.start();
+        mention(60);
+        awaitSaid(121);
+        assertThat(said.get(120).sentiment().score()).isLessThan(-0.8);
     }
 
     private void mention(int i) {

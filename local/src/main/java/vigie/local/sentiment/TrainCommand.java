@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -45,8 +46,8 @@ final class TrainCommand implements Callable<Integer> {
             description = "the weights; put it in place of analysis-service's weights.bin to ship it")
     private Path out = Path.of("");
 
-    @Option(names = "--name", defaultValue = "vigie-linear-1", description = "name and version, given in every answer")
-    private String name = "vigie-linear-1";
+    @Option(names = "--name", defaultValue = "vigie-linear-2", description = "name and version, given in every answer")
+    private String name = "vigie-linear-2";
 
     @Option(
             names = "--split",
@@ -54,6 +55,12 @@ final class TrainCommand implements Callable<Integer> {
             defaultValue = "train",
             description = "which files of the folder to learn from (default: ${DEFAULT-VALUE})")
     private List<String> splits = List.of("train");
+
+    @Option(
+            names = "--leave-out",
+            paramLabel = "LANG/SPLIT=FROM-TO",
+            description = "lines of a file whose labels are known to be wrong, such as hi/train=1-900")
+    private Map<String, String> leftOut = Map.of();
 
     @Option(
             names = "--also",
@@ -81,7 +88,7 @@ final class TrainCommand implements Callable<Integer> {
         try {
             var central = new ArrayList<Example>();
             for (var split : splits) {
-                central.addAll(Examples.folder(folder, split));
+                central.addAll(remaining(Examples.folder(folder, split), split));
             }
             var further = new ArrayList<Example>();
             for (var entry : also.entrySet()) {
@@ -96,6 +103,29 @@ final class TrainCommand implements Callable<Integer> {
             spec.commandLine().getErr().println(e.getMessage());
         }
         return 1;
+    }
+
+    /** The texts of a split without the lines that are left out. */
+    private List<Example> remaining(List<Example> examples, String split) {
+        var remaining = new ArrayList<Example>();
+        var lines = new HashMap<String, Integer>();
+        for (var example : examples) {
+            int line = lines.merge(example.language(), 1, Integer::sum);
+            var range = leftOut.get(example.language() + "/" + split);
+            if (range == null || !isIn(range, line)) {
+                remaining.add(example);
+            }
+        }
+        return remaining;
+    }
+
+    private static boolean isIn(String range, int line) {
+        var ends = range.split("-", -1);
+        try {
+            return ends.length == 2 && line >= Integer.parseInt(ends[0]) && line <= Integer.parseInt(ends[1]);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--leave-out takes lines such as 1-900, not " + range);
+        }
     }
 
     private void train(List<Example> central, List<Example> further) throws IOException {

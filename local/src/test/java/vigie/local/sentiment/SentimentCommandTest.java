@@ -40,7 +40,7 @@ class SentimentCommandTest {
                 .isZero();
         assertThat(out.toString()).contains("model tiny-7", "15 texts, macro-F1 100.0, macro recall 100.0");
         assertThat(run("evaluate", file.toString(), "--lang", "en")).isZero();
-        assertThat(out.toString()).contains("model vigie-linear-1");
+        assertThat(out.toString()).contains("model vigie-linear-2");
     }
 
     @Test
