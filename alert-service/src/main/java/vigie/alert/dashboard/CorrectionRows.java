@@ -57,7 +57,7 @@ final class CorrectionRows {
     /** White space of any kind is one blank, so that every line holds one text. */
     static String line(StoredMention mention) {
         var text = mention.title() == null ? mention.text() : mention.title() + " " + mention.text();
-        return mention.sentiment().label().wire() + "\t" + text.replaceAll("[\\s\\p{Z}\\p{Cc}]+", " ").strip()
-                + "\n";
+        return mention.sentiment().label().wire() + "\t"
+                + text.replaceAll("[\\s\\p{Z}\\p{Cc}]+", " ").strip() + "\n";
     }
 }

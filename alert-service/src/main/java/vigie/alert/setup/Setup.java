@@ -49,7 +49,8 @@ public final class Setup implements AutoCloseable {
 
     /** Whether everything that was set up before the start is known. */
     public boolean ready() {
-        return Stream.of(brands, rules, receivers, silences, statuses, sources, sentiments).allMatch(TopicTable::ready);
+        return Stream.of(brands, rules, receivers, silences, statuses, sources, sentiments)
+                .allMatch(TopicTable::ready);
     }
 
     public Optional<Brand> brand(String id) {
@@ -116,7 +117,11 @@ public final class Setup implements AutoCloseable {
     /** Waits until a decision about a brand's sentiment is applied; false when that took too long. */
     public boolean awaitApplied(Brand brand, SentimentSetting decided, Duration limit) throws InterruptedException {
         return changed.await(
-                () -> sentiment(brand).map(BrandSentiment::setting).filter(decided::equals).isPresent(), limit);
+                () -> sentiment(brand)
+                        .map(BrandSentiment::setting)
+                        .filter(decided::equals)
+                        .isPresent(),
+                limit);
     }
 
     /** Waits until this instance and every live matcher have applied a record of {@code brands}; false when that took too long. */
@@ -143,6 +148,7 @@ public final class Setup implements AutoCloseable {
 
     @Override
     public void close() {
-        Stream.of(brands, rules, receivers, silences, statuses, sources, sentiments).forEach(TopicTable::close);
+        Stream.of(brands, rules, receivers, silences, statuses, sources, sentiments)
+                .forEach(TopicTable::close);
     }
 }

@@ -29,7 +29,7 @@ class DecisionsTest {
         var decision =
                 decisions.in(row(Topics.SENTIMENT_SETTINGS, setting, "ana")).orElseThrow();
         assertThat(decision.action()).isEqualTo("sentiment-decided");
-        assertThat(decision.by()).isEqualTo("ana");
+        assertThat(decision.actor()).isEqualTo("ana");
         assertThat(decision.details())
                 .containsEntry("enabled", "false")
                 .containsEntry("negative", "0.6")
@@ -39,13 +39,16 @@ class DecisionsTest {
     @Test
     void whatTheMachineLearntIsRecordedOnceAndNoWordOfIt() {
         var learnt = new Learnt(4, AT, SHARES, 812.4, List.of(new BrandSentiment.Word("bricked", 1, 0, -1, 3)), null);
-        var told = new BrandSentiment("acme", null, 4, AT, new Applied(SHARES, 0.5, List.of()), learnt, null, List.of());
-        var decision = decisions.in(row(Topics.BRAND_SENTIMENTS, told, "unknown")).orElseThrow();
+        var told =
+                new BrandSentiment("acme", null, 4, AT, new Applied(SHARES, 0.5, List.of()), learnt, null, List.of());
+        var decision =
+                decisions.in(row(Topics.BRAND_SENTIMENTS, told, "unknown")).orElseThrow();
         assertThat(decision.action()).isEqualTo("sentiment-learnt");
         assertThat(decision.details()).containsEntry("mentions", "812").containsEntry("words", "1");
         assertThat(decision.toString()).doesNotContain("bricked");
         var followed = new BrandSentiment("acme", null, 5, AT, told.applied(), learnt, null, List.of());
-        assertThat(decisions.in(row(Topics.BRAND_SENTIMENTS, followed, "unknown"))).isEmpty();
+        assertThat(decisions.in(row(Topics.BRAND_SENTIMENTS, followed, "unknown")))
+                .isEmpty();
     }
 
     private static <V> ConsumerRecord<String, byte[]> row(Topic<V> topic, V value, String by) {

@@ -113,8 +113,16 @@ class BrandTopologyTest {
         bench.later(SECOND);
         var told = bench.learn();
         assertThat(told).hasSize(2);
-        var rail = told.stream().filter(t -> t.brand().equals("rail")).findFirst().orElseThrow().learnt();
-        var bank = told.stream().filter(t -> t.brand().equals("bank")).findFirst().orElseThrow().learnt();
+        var rail = told.stream()
+                .filter(t -> t.brand().equals("rail"))
+                .findFirst()
+                .orElseThrow()
+                .learnt();
+        var bank = told.stream()
+                .filter(t -> t.brand().equals("bank"))
+                .findFirst()
+                .orElseThrow()
+                .learnt();
         assertThat(rail.shares().distance(bank.shares())).isLessThan(1e-6);
         assertThat(rail.mentions()).isCloseTo(90, within(1e-3)).isEqualTo(bank.mentions());
     }
