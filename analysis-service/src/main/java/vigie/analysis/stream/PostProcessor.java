@@ -134,9 +134,10 @@ final class PostProcessor implements Processor<String, Object, String, Object> {
         readAgain(b, now);
     }
 
-    /** Whatever arrives goes first. */
+    /** Whatever arrives goes first; yet some time is always found. */
     private void readAgain(Bound b, Instant now) {
-        for (var id : b.rereading.next(now, tuning.perSecond() - busy)) {
+        var most = Math.max(tuning.perSecond() - busy, (tuning.perSecond() + 9) / 10);
+        for (var id : b.rereading.next(now, most)) {
             var entry = load(b, id);
             var pace = pace(b, id);
             apply(b, entry, pace, ledger.tuned(entry, new Moment(now, now), pace), now.toEpochMilli());
