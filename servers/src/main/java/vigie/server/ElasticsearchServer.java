@@ -56,7 +56,8 @@ public final class ElasticsearchServer implements AutoCloseable {
             if (root) {
                 OrdinaryUser.give(folder);
             }
-            var words = new ArrayList<>(root ? OrdinaryUser.prefix() : List.<String>of());
+            var words = new ArrayList<>(behindTheAlerts());
+            words.addAll(root ? OrdinaryUser.prefix() : List.of());
             words.add(home.resolve("bin/elasticsearch").toString());
             return new ChildProcess.Command(
                     NAME,
@@ -69,6 +70,13 @@ public final class ElasticsearchServer implements AutoCloseable {
         } catch (IOException e) {
             throw new StartFailed("Cannot write to the data folder " + settings.data() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** On a machine with too much to do, searches wait before alerts do. */
+    private static List<String> behindTheAlerts() {
+        return Programs.find("nice")
+                .map(nice -> List.of(nice.toString(), "-n", "4"))
+                .orElse(List.of());
     }
 
     private static Map<String, String> environment(Path folder) {

@@ -138,6 +138,9 @@ public final class KafkaServer implements AutoCloseable {
         p.put("controller.quorum.voters", "1@127.0.0.1:" + controller);
         // relative to the working directory: the setting is a list, and a folder's name may hold a comma
         p.put("log.dirs", "data");
+        // one machine, three services: the broker's eight and three threads would wake each other more than they work
+        p.put("num.io.threads", "4");
+        p.put("num.network.threads", "2");
         p.put("auto.create.topics.enable", "false");
         p.put("offsets.topic.replication.factor", "1");
         p.put("transaction.state.log.replication.factor", "1");

@@ -38,7 +38,11 @@ class LiveAccess implements WebMvcConfigurer {
 
     @Bean
     Tail tail(KafkaProperties kafka, Hub hub, Decoding decoding, Watch watch) {
-        return new Tail(config(kafka), hub, decoding, watch);
+        var config = config(kafka);
+        // a page need not move more often than this, and each fetch costs the broker
+        config.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1 << 20);
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+        return new Tail(config, hub, decoding, watch);
     }
 
     @Bean

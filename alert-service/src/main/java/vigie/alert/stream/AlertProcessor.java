@@ -55,5 +55,7 @@ abstract class AlertProcessor<V> implements Processor<String, V, String, Object>
 
     private void forward(String brand, Object what, String sink) {
         context.forward(new Record<>(brand, what, context.currentSystemTimeMs()), sink);
+        // counts may wait for the next regular end of a transaction, what somebody waits for may not
+        context.commit();
     }
 }

@@ -9,6 +9,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
@@ -38,9 +40,17 @@ class IndexAccess {
         factory.setBatchListener(true);
         factory.setConcurrency(settings.threads());
         factory.getContainerProperties().setAckMode(AckMode.BATCH);
+        factory.getContainerProperties().setListenerTaskExecutor(behindTheAlerts());
         factory.getContainerProperties().setObservationEnabled(false);
         factory.setCommonErrorHandler(patience());
         return factory;
+    }
+
+    /** On a machine with too much to do, the index falls behind before the alerts do. */
+    private static AsyncTaskExecutor behindTheAlerts() {
+        var threads = new SimpleAsyncTaskExecutor("index-");
+        threads.setThreadPriority(Thread.MIN_PRIORITY);
+        return threads;
     }
 
     /**

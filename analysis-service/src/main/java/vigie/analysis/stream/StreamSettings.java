@@ -27,7 +27,7 @@ import vigie.analysis.virality.ViralitySettings;
 record StreamSettings(
         @DefaultValue("vigie-analysis") String group,
         @DefaultValue("1") int threads,
-        @DefaultValue("50ms") Duration commitInterval,
+        @DefaultValue("100ms") Duration commitInterval,
         @DefaultValue("7d") Duration pace,
         @DefaultValue ViralityConstants virality,
         @DefaultValue StoryMemory stories,

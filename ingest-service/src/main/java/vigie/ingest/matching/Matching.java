@@ -43,6 +43,7 @@ class Matching implements HealthIndicator, AutoCloseable {
     static final String GROUP = "vigie-matching";
 
     private static final Logger log = LoggerFactory.getLogger(Matching.class);
+    private static final long BETWEEN_POLLS_MS = 40;
     private static final long LONGEST_WAIT_MS = 10_000;
 
     private final KafkaProperties kafka;
@@ -147,7 +148,8 @@ class Matching implements HealthIndicator, AutoCloseable {
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+        // the end of the transaction sends what is left
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 100);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         // what a killed process left open blocks readers no longer than this, unless it comes back under the same name
         // at once
@@ -169,6 +171,8 @@ class Matching implements HealthIndicator, AutoCloseable {
         properties.setGroupId(GROUP);
         properties.setClientId(GROUP);
         properties.setStopContainerWhenFenced(true);
+        // many small transactions would cost the broker more than this wait costs an alert
+        properties.setIdleBetweenPolls(BETWEEN_POLLS_MS);
         properties.setKafkaAwareTransactionManager(new KafkaTransactionManager<>(producers));
         properties.setMessageListener(new MatchingListener(matcher, new KafkaTemplate<>(producers)));
         var container = new ConcurrentMessageListenerContainer<>(

@@ -32,7 +32,9 @@ record Program(String name, int port, List<String> words) {
         var words = new ArrayList<String>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(life.flags());
-        words.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        words.addAll(List.of("-Xmx512m", "-XX:+ExitOnOutOfMemoryError"));
+        // a collector that does not stop everything for a second, and priorities of threads that count
+        words.addAll(List.of("-XX:+UseG1GC", "-XX:ThreadPriorityPolicy=1"));
         words.addAll(List.of("-jar", jar(root, name).toString()));
         return new Program(name, port, words);
     }
