@@ -78,13 +78,14 @@ record Lore(@Nullable BrandSentiment told, List<Word> aged) {
         var last = mine.told;
         var before = last == null ? null : last.learnt();
         var shares = found.shares() == null && before != null ? before.shares() : found.shares();
-        var same = before == null
-                ? shares == null && found.lessons() == null
-                : isNear(before.shares(), shares)
-                        && before.words().equals(found.words())
-                        && Objects.equals(before.lessons(), found.lessons());
-        if (same) {
-            return Optional.empty();
+        if (before == null) {
+            if (shares == null && found.lessons() == null) {
+                return Optional.empty();
+            }
+        } else if (isNear(before.shares(), shares) && before.words().equals(found.words())) {
+            return Objects.equals(before.lessons(), found.lessons())
+                    ? Optional.empty()
+                    : Optional.of(mine.counting(before, found.lessons()));
         }
         long version = last == null ? 1 : last.version() + 1;
         var learnt = new Learnt(version, at, shares, found.mentions(), found.words(), found.lessons());
@@ -96,6 +97,24 @@ record Lore(@Nullable BrandSentiment told, List<Word> aged) {
         var setting = last == null ? null : last.setting();
         var kept = earlier.subList(0, Math.min(earlier.size(), REMEMBERED));
         return Optional.of(mine.telling(found.brand(), found.since(), version, at, learnt, setting, kept, undecided));
+    }
+
+    /** More corrections that teach nothing new: shown, but no reason to read every mention again, so the version stays. */
+    private Lore counting(Learnt before, @Nullable Lessons lessons) {
+        var last = Objects.requireNonNull(told);
+        var learnt =
+                new Learnt(before.version(), before.at(), before.shares(), before.mentions(), before.words(), lessons);
+        return new Lore(
+                new BrandSentiment(
+                        last.brand(),
+                        last.brandSince(),
+                        last.version(),
+                        last.at(),
+                        last.applied(),
+                        learnt,
+                        last.setting(),
+                        last.earlier()),
+                aged);
     }
 
     Lore deciding(SentimentSetting setting, Instant at, SentimentSetting undecided) {

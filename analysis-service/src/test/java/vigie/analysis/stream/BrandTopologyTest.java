@@ -141,6 +141,19 @@ class BrandTopologyTest {
     }
 
     @Test
+    void aCorrectionThatTeachesNothingNewIsCountedAndReadsNothingAgain() {
+        said(0, 100, LATE);
+        var learnt = learnt();
+        readAgain();
+        bench.correct("1", "rail", SentimentLabel.NEGATIVE);
+        var counted = learnt();
+        assertThat(counted.version()).isEqualTo(learnt.version());
+        assertThat(counted.learnt().lessons().corrections()).isEqualTo(1);
+        assertThat(counted.earlier()).isEmpty();
+        assertThat(readAgain()).isEmpty();
+    }
+
+    @Test
     void switchedOffTheModelsOwnAnswersComeBack() {
         said(0, 60, LATE);
         learnt();

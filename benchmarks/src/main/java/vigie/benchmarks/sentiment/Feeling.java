@@ -1,6 +1,7 @@
 package vigie.benchmarks.sentiment;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import vigie.analysis.sentiment.SentimentModel;
+import vigie.analysis.sentiment.SentimentModels;
 import vigie.benchmarks.Matching.Core;
 import vigie.model.Sentiment;
 import vigie.sentiment.trainer.Evaluation;
@@ -45,6 +47,10 @@ public class Feeling {
     @Param("")
     public String learnt = "";
 
+    /** Weights that the trainer made, for texts that the shipped ones have seen; empty is the shipped ones. */
+    @Param("")
+    public String weights = "";
+
     private List<Example> posts = List.of();
 
     @SuppressWarnings("NullAway.Init") // made before the first measurement
@@ -68,14 +74,23 @@ public class Feeling {
 
     private SentimentModel model() throws IOException {
         return switch (reader) {
-            case "vigie" -> new WholePath(false);
-            case "vigieWithReasons" -> new WholePath(true);
+            case "vigie" -> new WholePath(house(), false);
+            case "vigieWithReasons" -> new WholePath(house(), true);
             case "vader" -> new Vader();
             case "opennlp" ->
                 new DocumentCategoriser(
                         learnt.isEmpty() ? Opinions.of(MADE_UP, 8) : Examples.file(Path.of(learnt), "en", learnt));
             default -> throw new IllegalArgumentException("no reader is called " + reader);
         };
+    }
+
+    private SentimentModel house() throws IOException {
+        if (weights.isEmpty()) {
+            return SentimentModels.bundled();
+        }
+        try (var in = Files.newInputStream(Path.of(weights))) {
+            return SentimentModels.read(in);
+        }
     }
 
     @Benchmark
