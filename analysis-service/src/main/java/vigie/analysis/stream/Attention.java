@@ -92,8 +92,10 @@ record Attention(
         return new Attention(spread.observe(sighting.at(), weights.of(merged)), merged, alone, early, shown);
     }
 
-    Attention polledEvery(Duration interval) {
-        return spread == null ? this : new Attention(spread.polledEvery(interval), counts, byPostAlone, early, shown);
+    Attention polledEvery(Duration interval, Growth growth) {
+        return spread == null
+                ? this
+                : new Attention(spread.polledEvery(interval, growth), counts, byPostAlone, early, shown);
     }
 
     Virality read(Instant now, double halfVelocity, Growth growth) {

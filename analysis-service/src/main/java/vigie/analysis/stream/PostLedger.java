@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import vigie.analysis.story.Stories;
 import vigie.analysis.story.Telling;
 import vigie.analysis.stream.Turn.Entry;
+import vigie.analysis.virality.Growth;
 import vigie.analysis.virality.SourcePace;
 import vigie.analysis.virality.ViralitySettings;
 import vigie.model.AnalysedMention.Change;
@@ -166,7 +167,7 @@ final class PostLedger {
         if (looked.equals(begun)) {
             return new Turn(entry.with(state.with(begun)), pace, List.of());
         }
-        var seen = observed(begun, looked, pace);
+        var seen = observed(begun, looked, pace, growth(entry.postId()));
         return say(
                 entry.with(state.with(seen.attention)),
                 entry.words(),
@@ -313,8 +314,8 @@ final class PostLedger {
 
     private Saying saying(Entry entry, Instant readAt, long version, Moment at, SourcePace pace) {
         var words = Objects.requireNonNull(entry.words());
-        var growth = virality.growthOn(words.post().platform());
-        var read = entry.state().attention().read(readAt, pace.halfVelocity(virality), growth);
+        var halfVelocity = pace.halfVelocity(virality);
+        var read = entry.state().attention().read(readAt, halfVelocity, growth(entry.postId()));
         return new Saying(entry, readAt, version, at, read, tunings);
     }
 
@@ -335,11 +336,15 @@ final class PostLedger {
         var counts = post.engagement();
         return counts == null || seenBefore
                 ? new Seen(begun, pace)
-                : observed(begun, begun.inPost(new Sighting(mention.arrivedAt(), counts), virality.weights()), pace);
+                : observed(
+                        begun,
+                        begun.inPost(new Sighting(mention.arrivedAt(), counts), virality.weights()),
+                        pace,
+                        growth(post.postId()));
     }
 
     /** Learns what is usual on the platform, and how often it is looked at, from one more observation. */
-    private static Seen observed(Attention before, Attention after, SourcePace pace) {
+    private static Seen observed(Attention before, Attention after, SourcePace pace, Growth growth) {
         var was = before.spread();
         var is = after.spread();
         if (was == null || is == null || is.equals(was)) {
@@ -349,7 +354,11 @@ final class PostLedger {
         // a post's age when it is first seen is no interval between two looks
         var since = was.t().isAfter(was.t0()) ? Duration.between(was.t(), is.t()) : Duration.ZERO;
         var learned = velocity < LIVELY ? pace : pace.observed(velocity, since);
-        return new Seen(after.polledEvery(learned.pollInterval()), learned);
+        return new Seen(after.polledEvery(learned.pollInterval(), growth), learned);
+    }
+
+    private Growth growth(String postId) {
+        return virality.growthOn(PostProcessor.platform(postId));
     }
 
     private static Instant eventTime(PostState state) {

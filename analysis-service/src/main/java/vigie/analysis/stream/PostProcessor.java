@@ -183,7 +183,7 @@ final class PostProcessor implements Processor<String, Object, String, Object> {
         return pace == null ? SourcePace.NEW : pace;
     }
 
-    private static String platform(String postId) {
+    static String platform(String postId) {
         var colon = postId.indexOf(':');
         return colon < 0 ? postId : postId.substring(0, colon);
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -86,7 +87,7 @@ final class Bench implements AutoCloseable {
         var config = new Properties();
         config.putAll(Map.of(
                 StreamsConfig.APPLICATION_ID_CONFIG,
-                "bench",
+                "bench-" + UUID.randomUUID(),
                 StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
                 "nowhere:1",
                 StreamsConfig.PROCESSING_GUARANTEE_CONFIG,

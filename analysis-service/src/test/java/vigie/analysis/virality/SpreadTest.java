@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import vigie.json.Json;
 import vigie.model.EngagementCounts;
 
 class SpreadTest {
@@ -41,7 +42,7 @@ class SpreadTest {
         var spread = Spread.startingAt(T0);
         var checked = 0;
         for (var poll : polls) {
-            spread = spread.observe(T0.plusSeconds(poll.at), poll.counter);
+            spread = spread.polledEvery(Duration.ofMinutes(10), GROWTH).observe(T0.plusSeconds(poll.at), poll.counter);
             if (checked < rows.length && rows[checked].at == poll.at) {
                 check(spread, rows[checked++]);
             }
@@ -101,17 +102,69 @@ class SpreadTest {
     @Test
     void pollingAsOftenAsTheWindowOrMoreLeavesItAlone() {
         var spread = Spread.startingAt(T0).observe(T0.plusSeconds(600), 12);
-        assertThat(spread.polledEvery(Duration.ofSeconds(600))).isSameAs(spread);
+        assertThat(spread.polledEvery(Duration.ofSeconds(600), GROWTH)).isSameAs(spread);
     }
 
     @Test
     void slowPollingWidensTheWindowWithoutMovingTheVelocity() {
         var now = T0.plusSeconds(4000);
         var spread = Spread.startingAt(T0).observe(T0.plusSeconds(2000), 40).observe(now, 100);
-        var wide = spread.polledEvery(Duration.ofMinutes(30));
+        var wide = spread.polledEvery(Duration.ofMinutes(30), GROWTH);
         assertThat(wide.window()).isEqualTo(3600);
         assertThat(wide.velocity(now)).isCloseTo(spread.velocity(now), within(1e-9));
         assertThat(wide.velocity(now.plusSeconds(1800))).isGreaterThan(spread.velocity(now.plusSeconds(1800)));
+    }
+
+    @Test
+    void aFreshBurstOutranksOneThatIsOver() {
+        var often = Duration.ofMinutes(2);
+        var rising = Spread.startingAt(T0).polledEvery(often, GROWTH);
+        var falling = rising;
+        for (int minute = 2; minute <= 30; minute += 2) {
+            var at = T0.plusSeconds(60L * minute);
+            rising = rising.observe(at, minute <= 24 ? minute : 24 + 100 * (minute - 24));
+            falling = falling.observe(at, minute <= 14 ? minute : Math.min(2014, 14 + 500 * (minute - 14)));
+        }
+        var now = T0.plusSeconds(1800);
+        assertThat(rising.velocity(now)).isLessThan(falling.velocity(now));
+        assertThat(rising.read(now, 100, GROWTH).score())
+                .isGreaterThan(falling.read(now, 100, GROWTH).score());
+    }
+
+    @Test
+    void aFewReactionsInAMinuteHardlyMoveTheScore() {
+        var quiet = Spread.startingAt(T0).observe(T0.plusSeconds(1740), 4).observe(T0.plusSeconds(1800), 6);
+        var watched = Spread.startingAt(T0)
+                .polledEvery(Duration.ofMinutes(1), GROWTH)
+                .observe(T0.plusSeconds(1740), 4)
+                .observe(T0.plusSeconds(1800), 6);
+        var now = T0.plusSeconds(1800);
+        assertThat(watched.read(now, 100, GROWTH).score())
+                .isCloseTo(quiet.read(now, 100, GROWTH).score(), within(5.0));
+    }
+
+    @Test
+    void aScoreDoesNotJumpBetweenTwoLooks() {
+        var at = T0.plusSeconds(1800);
+        var spread = Spread.startingAt(T0)
+                .polledEvery(Duration.ofMinutes(2), GROWTH)
+                .observe(at.minusSeconds(120), 300)
+                .observe(at, 400);
+        var falling = spread.read(at, 100, GROWTH).score();
+        for (int seconds = 30; seconds <= 600; seconds += 30) {
+            var next = spread.read(at.plusSeconds(seconds), 100, GROWTH).score();
+            assertThat(next).isBetween(falling - 1.5, falling);
+            falling = next;
+        }
+    }
+
+    @Test
+    void whatWasStoredBeforeBurstsWereLookedAtScoresAsItDid() {
+        var stored = """
+                {"t0":"2026-03-01T10:00:00Z","t":"2026-03-01T10:10:00Z","n":12,"nShort":8.758540,"nHour":11.0533,"lastCounter":12,"window":900}
+                """;
+        var read = Json.mapper().readValue(stored, Spread.class).read(T0.plusSeconds(600), 100, GROWTH);
+        assertThat(read.score()).isCloseTo(37.604, within(5e-4));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import vigie.analysis.virality.Quantile;
 import vigie.analysis.virality.Spread;
 import vigie.analysis.virality.ViralitySettings;
@@ -26,23 +27,44 @@ record ObservedItem(String id, String source, double t0, List<List<BigDecimal>> 
     /** What would have been shown after each observation; C50 cold, the poll interval the running median of the item's own. */
     List<Reading> readings() {
         var settings = ViralitySettings.DEFAULT;
-        var growth = settings.growthOn(source == null ? "" : source);
+        var growth = settings.growthOn(source == null ? "" : source.toLowerCase(Locale.ROOT));
         var spread = Spread.startingAt(instant(t0));
         var interval = Quantile.of(0.5);
         var before = t0;
         var readings = new ArrayList<Reading>();
-        for (var pair : obs) {
-            double t = pair.get(0).doubleValue();
+        for (int i = 0; i < obs.size(); i++) {
+            double t = at(i);
             if (t > before) {
                 interval = interval.plus(t - before);
             }
             before = t;
             var poll = Duration.ofMillis(Math.round(interval.value(0) * 1e3));
-            spread = spread.polledEvery(poll).observe(instant(t), pair.get(1).doubleValue());
+            spread = spread.polledEvery(poll, growth).observe(instant(t), counter(i));
             var v = spread.read(instant(t), settings.coldVelocity(), growth);
-            readings.add(new Reading(id, pair.get(0), v.score(), v.velocity(), v.momentum(), v.further()));
+            readings.add(new Reading(id, obs.get(i).get(0), v.score(), v.velocity(), v.momentum(), v.further()));
         }
         return readings;
+    }
+
+    double at(int i) {
+        return obs.get(i).get(0).doubleValue();
+    }
+
+    double counter(int i) {
+        return obs.get(i).get(1).doubleValue();
+    }
+
+    /** Between two observations the counter is taken to grow evenly; the time lies within them. */
+    double counterAt(double t) {
+        int after = 0;
+        while (after < obs.size() - 1 && at(after) < t) {
+            after++;
+        }
+        if (after == 0 || at(after) == t) {
+            return counter(after);
+        }
+        double part = (t - at(after - 1)) / (at(after) - at(after - 1));
+        return counter(after - 1) + part * (counter(after) - counter(after - 1));
     }
 
     private static Instant instant(double seconds) {

@@ -2,12 +2,13 @@ package vigie.local.offline;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
@@ -30,11 +31,26 @@ final class ViralityCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE.ndjson")
     private Path file = Path.of("");
 
+    @Option(
+            names = "--report",
+            description =
+                    "print how well the score foretells the next hour's growth, beside simpler measures, instead of the readings")
+    private boolean report;
+
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
         try (var in = Files.newBufferedReader(file)) {
-            run(in, out);
+            if (report) {
+                var found = new ViralityReport();
+                read(in, found::add);
+                found.print(out);
+            } else {
+                read(
+                        in,
+                        item -> item.readings()
+                                .forEach(r -> out.println(Json.mapper().writeValueAsString(r))));
+            }
             return 0;
         } catch (IOException e) {
             spec.commandLine().getErr().println(FileProblem.of(file, e));
@@ -44,7 +60,7 @@ final class ViralityCommand implements Callable<Integer> {
         }
     }
 
-    private static void run(BufferedReader in, PrintWriter out) throws IOException {
+    private static void read(BufferedReader in, Consumer<ObservedItem> each) throws IOException {
         int number = 0;
         for (var line = in.readLine(); line != null; line = in.readLine()) {
             number++;
@@ -52,8 +68,7 @@ final class ViralityCommand implements Callable<Integer> {
                 continue;
             }
             try {
-                var item = Json.mapper().readValue(line, ObservedItem.class);
-                item.readings().forEach(r -> out.println(Json.mapper().writeValueAsString(r)));
+                each.accept(Json.mapper().readValue(line, ObservedItem.class));
             } catch (JacksonException e) {
                 throw new IOException("line " + number + ": not an item with id, source, t0 and obs", e);
             }

@@ -1,5 +1,6 @@
 package vigie.local.offline;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
@@ -52,6 +53,46 @@ class OfflineCommandsTest {
         assertThat(readings.get(2).path("velocity").asDouble()).isCloseTo(244.924, within());
         assertThat(readings.get(5).path("score").asDouble()).isCloseTo(67.704, within());
         assertThat(readings.get(5).path("t").toString()).isEqualTo("3600");
+    }
+
+    @Test
+    void theReportSaysHowWellTheScoreForetellsTheNextHour() throws Exception {
+        var items = new StringBuilder();
+        for (int item = 1; item <= 40; item++) {
+            int perPoll = item;
+            // equally many in all when they are looked at, some long ago and some lately
+            items.append(IntStream.rangeClosed(1, 12)
+                    .mapToObj(poll -> "[%d,%d]".formatted(600 * poll, 12 * (40 - perPoll) + perPoll * poll))
+                    .collect(joining(
+                            ",", "{\"id\":\"i%d\",\"source\":\"x\",\"t0\":0,\"obs\":[".formatted(item), "]}\n")));
+        }
+        assertThat(run(new BacktestCommand(), "virality", "--report", file("items.ndjson", items.toString())))
+                .isZero();
+        assertThat(out.toString()).startsWith("40 items, 40 with a look");
+        assertThat(tau("rate since last look")).isEqualTo(1);
+        assertThat(tau("score")).isGreaterThan(0.8);
+        assertThat(tau("count")).isNegative();
+    }
+
+    private double tau(String measure) {
+        var line = out.toString()
+                .lines()
+                .filter(l -> l.strip().startsWith(measure))
+                .findFirst()
+                .orElseThrow();
+        return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
+    }
+
+    @Test
+    void agreementOfOrdersLeavesTiesOut() {
+        assertThat(Kendall.tau(new double[] {1, 2, 3, 4}, new double[] {10, 20, 30, 40}))
+                .isEqualTo(1);
+        assertThat(Kendall.tau(new double[] {1, 2, 3, 4}, new double[] {4, 3, 2, 1}))
+                .isEqualTo(-1);
+        // of ten pairs seven agree and none disagrees; one is tied in x, two in y
+        assertThat(Kendall.tau(new double[] {1, 1, 2, 3, 4}, new double[] {1, 2, 2, 4, 4}))
+                .isCloseTo(7 / Math.sqrt(9.0 * 8), within());
+        assertThat(Kendall.tau(new double[] {1, 1}, new double[] {1, 2})).isNaN();
     }
 
     @Test
