@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A hashtag that at least one brand tracks was used.
  *
- * @param hashtag lower case, without {@code #}
+ * @param hashtag as it is tracked, lower case, without {@code #}; tracked without accents, it stands for every spelling
  * @param brands who tracks it
  * @param at event time of the post
  */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sketch hashes of its words, in Base64; absent where the text is too short to be recognised but word for word
  * @param shared id of the post it shares or quotes
  * @param at event time
+ * @param told the story its mention was told with, where that is not the one of its exact words: a guess, to be confirmed
  */
 public record StorySighting(
         String postId,
@@ -19,4 +20,5 @@ public record StorySighting(
         String story,
         @Nullable String sketch,
         @Nullable String shared,
-        Instant at) {}
+        Instant at,
+        @Nullable String told) {}

@@ -27,7 +27,7 @@ public final class MentionStore implements AutoCloseable {
     private final PostWalk walk;
     private final Statistics statistics;
     private final FineCounts fineCounts;
-    private final EmergingWords emerging;
+    private final EmergingTerms emerging;
     private final HashtagStatistics hashtags;
     private final AuthorStatistics authors;
     private final StoryStatistics stories;
@@ -43,7 +43,7 @@ public final class MentionStore implements AutoCloseable {
         walk = new PostWalk(elastic, indices);
         statistics = new Statistics(elastic, indices);
         fineCounts = new FineCounts(elastic, indices);
-        emerging = new EmergingWords(elastic, indices);
+        emerging = new EmergingTerms(elastic, indices);
         hashtags = new HashtagStatistics(elastic, indices, statistics);
         authors = new AuthorStatistics(elastic, indices);
         stories = new StoryStatistics(elastic, indices);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import vigie.model.SentimentLabel;
 import vigie.query.Query;
@@ -33,15 +34,88 @@ class WordsIT extends StoreIT {
         var emerging = store.emerging(filter, 10).items();
         assertThat(emerging)
                 .extracting(Emerging.Item::term)
-                .contains("donnees", "leaked", "#acmeleak")
-                .doesNotContain("the", "acme", "train");
-        assertThat(emerging).filteredOn(i -> i.term().equals("donnees")).allSatisfy(i -> {
-            assertThat(i.mentions()).isEqualTo(12);
-            assertThat(i.negative()).isEqualTo(12);
-            assertThat(i.before()).isZero();
-        });
+                .contains("donnees", "leaked", "donnees leaked", "#acmeleak")
+                .doesNotContain("the", "acme", "train", "acmeleak");
+        assertThat(emerging)
+                .filteredOn(i -> i.term().startsWith("donnees"))
+                .hasSize(2)
+                .allSatisfy(i -> {
+                    assertThat(i.mentions()).isEqualTo(12);
+                    assertThat(i.negative()).isEqualTo(12);
+                    assertThat(i.before()).isZero();
+                    assertThat(i.score()).isPositive();
+                });
         assertThat(store.emerging(filter.over(Instant.EPOCH, Said.NOON), 10).items())
                 .isEmpty();
+    }
+
+    @Test
+    void aHashtagAndItsWordAreOneTermAndAPhraseIsNotCutIntoPieces() {
+        var writes = new ArrayList<>(aQuietMonth());
+        for (var i = 0; i < 30; i++) {
+            var text =
+                    i % 2 == 0 ? "Encore une grève demain, train numero" + i : "la #grève continue, train numero" + i;
+            writes.add(said("strike" + i, i, text, SentimentLabel.NEGATIVE));
+            writes.add(said(
+                    "leak" + i, i, "voiture neuf : une grosse fuite de données clients, " + i, SentimentLabel.NEUTRAL));
+        }
+        write(writes);
+        var emerging = store.emerging(today().build(), 50).items();
+        assertThat(emerging).filteredOn(i -> i.term().contains("greve")).first().satisfies(i -> {
+            assertThat(i.term()).isEqualTo("greve");
+            assertThat(i.forms()).containsExactly("greve", "#greve");
+            assertThat(i.mentions()).isEqualTo(30);
+        });
+        assertThat(emerging)
+                .extracting(Emerging.Item::term)
+                .contains("fuite de donnees", "donnees", "fuite")
+                .doesNotContain("#greve", "grosse fuite", "donnees clients", "une", "encore");
+    }
+
+    @Test
+    void whatIsNewAmongTheAngryIsComparedWithTheAngryOfBefore() {
+        var writes = new ArrayList<>(aQuietMonth());
+        for (var i = 0; i < 20; i++) {
+            writes.add(said("angry" + i, i, "remboursement refusé, numero" + i, SentimentLabel.NEGATIVE));
+            writes.add(said("glad" + i, i, "quel magnifique sourire, numero" + i, SentimentLabel.POSITIVE));
+        }
+        write(writes);
+        var angry = store.emerging(today().sentiment(SentimentLabel.NEGATIVE).build(), 50)
+                .items();
+        assertThat(angry)
+                .extracting(Emerging.Item::term)
+                .contains("remboursement")
+                .doesNotContain("sourire", "retard");
+        assertThat(angry).allSatisfy(i -> assertThat(i.negative()).isEqualTo(i.mentions()));
+        var of = store.emerging(today().brands(List.of("globex")).build(), 50).items();
+        assertThat(of).isEmpty();
+    }
+
+    /** Of a brand whose angry mentions are always about delays. */
+    private static List<StoreWrite> aQuietMonth() {
+        var writes = new ArrayList<StoreWrite>();
+        for (var i = 0; i < 300; i++) {
+            var at = Said.NOON.minus(Duration.ofHours(1 + i));
+            var angry = i % 3 == 0;
+            writes.add(Said.of(
+                            "past" + i,
+                            "acme",
+                            at,
+                            angry ? "encore du retard, train" + i : "le train est là, merci" + i)
+                    .feeling(angry ? SentimentLabel.NEGATIVE : SentimentLabel.NEUTRAL, 0)
+                    .write(1));
+        }
+        return writes;
+    }
+
+    private static StoreWrite said(String id, int seconds, String text, SentimentLabel label) {
+        return Said.of(id, "acme", Said.NOON.plusSeconds(seconds), text)
+                .feeling(label, 0)
+                .write(1);
+    }
+
+    private static MentionFilter.Builder today() {
+        return MentionFilter.between(Said.NOON, Said.NOON.plus(Duration.ofHours(1)));
     }
 
     @Test

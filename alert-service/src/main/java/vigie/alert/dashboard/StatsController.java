@@ -150,8 +150,10 @@ class StatsController {
     }
 
     @Operation(description = """
-        Words of the period that the four weeks before it hardly knew, the most striking first: `{"items": [{"term": "panne", \
-        "mentions": 40, "before": 1, "score": 12.5, "negative": 35, "neutral": 5, "positive": 0}]}`\
+        Words, phrases of two or three words and hashtags of the period that the four weeks before it hardly knew, the most striking \
+        first: `{"items": [{"term": "panne", "mentions": 40, "before": 1, "score": 2.3, "negative": 35, "neutral": 5, "positive": 0, \
+        "forms": ["panne", "#panne"]}]}`. The score is the difference of log-odds with a prior, at the lower end of its 95 % interval; \
+        with a sentiment, platform or language, the past is that of the same. A word and its hashtag are one term.\
         """)
     @GetMapping("/emerging")
     Emerging emerging(@ModelAttribute FilterParams params, @RequestParam(required = false) @Nullable Integer size) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The stories told about every brand, a shelf for each, so that near-duplicates and quotes of a post are recognised as they arrive.
- * Bounded by number and by age; not for use by several threads.
+ * Bounded by number and by age. One thread places what is told; others may look.
  *
  * <p>The same posts in the same order give the same stories. In another order another post may be the first of a story and give it its
  * id, and of texts that differ by nearly too much another pair may be found to be one story.
@@ -57,7 +57,7 @@ public final class Shelves {
      * @param brand any name for what has a shelf of its own
      * @param arrivedAt milliseconds
      */
-    public Placed place(String brand, Telling telling, long arrivedAt) {
+    public synchronized Placed place(String brand, Telling telling, long arrivedAt) {
         var shelf = shelf(brand);
         var known = shelf.find(telling);
         if (known != null) {
@@ -69,8 +69,15 @@ public final class Shelves {
         return new Placed(telling.story(), first, makeRoom(brand, shelf));
     }
 
+    /** The story a post tells as far as it is known now, absent where it would be the first of one; nothing is changed by asking. */
+    public synchronized @Nullable String look(String brand, Telling telling) {
+        var shelf = shelves.get(brand);
+        var known = shelf == null ? null : shelf.find(telling);
+        return known == null ? null : known.id();
+    }
+
     /** After a restart: what was kept. */
-    public void restore(Collection<Shelved> all) {
+    public synchronized void restore(Collection<Shelved> all) {
         all.stream().sorted(LEAST_RECENT_FIRST).forEach(kept -> {
             shelf(kept.brand()).put(kept.leader());
             size++;
@@ -78,7 +85,7 @@ public final class Shelves {
     }
 
     /** Gives up what was not told for so long that it is no longer compared with. */
-    public List<Shelved> forget(long now) {
+    public synchronized List<Shelved> forget(long now) {
         var gone = new ArrayList<Shelved>();
         shelves.forEach((brand, shelf) -> {
             for (var oldest = shelf.oldest();
@@ -91,7 +98,7 @@ public final class Shelves {
         return gone;
     }
 
-    public int size() {
+    public synchronized int size() {
         return size;
     }
 

@@ -20,8 +20,8 @@ import vigie.topic.Topic;
 import vigie.topic.Topics;
 
 /**
- * Wires topics, processors and stores. Posts are keyed by post and go out by brand; what stories they tell is asked by brand and
- * answered by post, so that no mention waits for the answer. Hashtags are keyed by hashtag, go out by brand and share nothing with them.
+ * Wires topics, processors and stores. Posts are keyed by post and go out by brand; what stories they tell is looked up where it is
+ * known, asked by brand and answered by post, so that no mention waits for the answer. Hashtags are keyed by hashtag, go out by brand and share nothing with them.
  */
 final class AnalysisTopology {
 
@@ -39,13 +39,24 @@ final class AnalysisTopology {
             Shelves.Limits stories,
             TuningSettings tuning,
             Tunings tunings) {
+        return of(judge, virality, retention, stories, tuning, tunings, new KnownStories());
+    }
+
+    static Topology of(
+            Judge judge,
+            ViralitySettings virality,
+            Retention retention,
+            Shelves.Limits stories,
+            TuningSettings tuning,
+            Tunings tunings,
+            KnownStories known) {
         var topology = new Topology();
         source(topology, Topics.MENTIONS);
         source(topology, Topics.ENGAGEMENTS);
         source(topology, Topics.CORRECTIONS);
         source(topology, Topics.STORY_ANSWERS);
         ProcessorSupplier<String, Object, String, Object> posts =
-                () -> new PostProcessor(new PostLedger(judge, virality, retention, tunings), tunings, tuning);
+                () -> new PostProcessor(new PostLedger(judge, virality, retention, tunings, known), tunings, tuning);
         topology.addProcessor(
                 "judge",
                 posts,
@@ -73,7 +84,7 @@ final class AnalysisTopology {
         // parts are numbered by the names of their sources: later ones come after those whose state lies on disk
         // already
         source(topology, Topics.STORY_SIGHTINGS);
-        topology.addProcessor("gather", () -> new StoryProcessor(stories), Topics.STORY_SIGHTINGS.name());
+        topology.addProcessor("gather", () -> new StoryProcessor(stories, known), Topics.STORY_SIGHTINGS.name());
         topology.addStateStore(
                 store(StoryProcessor.STORIES, Serdes.ByteArray()).withLoggingEnabled(SOON_FORGOTTEN), "gather");
         sink(topology, Topics.STORY_ANSWERS, "gather");

@@ -36,8 +36,8 @@ import vigie.model.Virality;
  *   <li>A label given by a person: {@code revised}, and that label stays through later edits.
  *   <li>Counters that moved enough ({@link Attention#moved}): {@code revised}.
  *   <li>More is known of how a brand is talked about: {@code revised}, unless a person gave the label.
- *   <li>Words that others said before nearly so: {@code revised}, with their story. Whoever is new or edited says at once the story of
- *       its exact words, and asks.
+ *   <li>Words that others said before nearly so: {@code revised}, with their story. Whoever is new or edited says at once the story that
+ *       is known here, else that of its exact words, and asks.
  * </ul>
  */
 final class PostLedger {
@@ -55,12 +55,15 @@ final class PostLedger {
     private final ViralitySettings virality;
     private final Retention retention;
     private final Tunings tunings;
+    private final KnownStories known;
 
-    PostLedger(Judge judge, ViralitySettings virality, Retention retention, Tunings tunings) {
+    PostLedger(
+            Judge judge, ViralitySettings virality, Retention retention, Tunings tunings, KnownStories known) {
         this.judge = judge;
         this.virality = virality;
         this.retention = retention;
         this.tunings = tunings;
+        this.known = known;
     }
 
     /** A version of the post, with all brands it matches. */
@@ -87,7 +90,7 @@ final class PostLedger {
                 ? judge.again(Objects.requireNonNull(same), matches)
                 : judge.judge(post, matches, mention.arrivedAt(), told.story());
         var arrived = state.version(content, contentAt, post.eventTime(), at.appended());
-        var next = told == null ? arrived : arrived.tellingItsOwnStory();
+        var next = told == null ? arrived : arrived.telling((brand, counted) -> known.of(brand, counted.since(), told));
         var begun = next.attention().beginning(eventTime(next), virality.weights());
         // the counters of a stored post matched again are those of the version it was stored from
         var seenBefore = mention.contentAt() != null && next.attention().spread() != null;
@@ -95,7 +98,7 @@ final class PostLedger {
         var turn = say(
                 new Entry(entry.postId(), next.with(seen.attention), words),
                 entry.words(),
-                same == null,
+                told,
                 latest(mention.arrivedAt(), seen.attention),
                 version,
                 at,
@@ -124,11 +127,18 @@ final class PostLedger {
         var drawn = sketch == null ? null : Base64.getEncoder().encodeToString(sketch.bytes());
         return fresh.stream()
                 .map(m -> new StorySighting(
-                        m.postId(), m.brand(), m.brandSince(), telling.story(), drawn, telling.shared(), telling.at()))
+                        m.postId(),
+                        m.brand(),
+                        m.brandSince(),
+                        telling.story(),
+                        drawn,
+                        telling.shared(),
+                        telling.at(),
+                        telling.story().equals(m.story()) ? null : m.story()))
                 .toList();
     }
 
-    /** Its words, it turns out, were told before. */
+    /** Its words, it turns out, tell another story than the one it was told with. */
     Turn story(Entry entry, StoryAnswer answer, Moment at, SourcePace pace) {
         var state = entry.state();
         var words = entry.words();
@@ -140,12 +150,13 @@ final class PostLedger {
                 || !counted.live()
                 || !Objects.equals(counted.since(), answer.brandSince())
                 || !words.story().equals(answer.asked())
-                || answer.story().equals(counted.story())) {
+                || answer.story().equals(counted.story() == null ? words.story() : counted.story())) {
             // edited, deleted or withdrawn meanwhile, or known already
             return new Turn(entry, pace, List.of());
         }
         var brands = new HashMap<>(state.brands());
-        brands.put(answer.brand(), counted.telling(answer.story()));
+        var own = answer.story().equals(words.story());
+        brands.put(answer.brand(), counted.telling(own ? null : answer.story()));
         var version = Math.max(state.version(), at.appended().toEpochMilli());
         var placed = entry.with(state.with(brands, version));
         var saying = saying(placed, latest(words.arrivedAt(), state.attention()), version, at, pace);
@@ -171,7 +182,7 @@ final class PostLedger {
         return say(
                 entry.with(state.with(seen.attention)),
                 entry.words(),
-                false,
+                null,
                 time,
                 Math.max(state.version(), at.appended().toEpochMilli()),
                 at,
@@ -202,7 +213,7 @@ final class PostLedger {
         return saying.turn(pace);
     }
 
-    /** More is known of its brands than when it was last said. */
+    /** More is tuned of its brands than when it was last said. */
     Turn tuned(Entry entry, Moment at, SourcePace pace) {
         var state = entry.state();
         var words = entry.words();
@@ -213,8 +224,8 @@ final class PostLedger {
         brands.replaceAll((brand, counted) -> counted.corrected() == null
                 ? counted
                 : counted.tuned(tunings.of(brand, counted.since()).version()));
-        var known = entry.with(state.with(brands, state.version()));
-        var saying = saying(known, latest(words.arrivedAt(), state.attention()), state.version(), at, pace);
+        var tuned = entry.with(state.with(brands, state.version()));
+        var saying = saying(tuned, latest(words.arrivedAt(), state.attention()), state.version(), at, pace);
         for (var match : words.brands()) {
             var counted = brands.get(match.brand());
             if (counted != null
@@ -239,7 +250,7 @@ final class PostLedger {
                 && !state.touchedAt().plus(retention.pace()).isAfter(now);
         var next = ended ? entry.with(state.with(attention.ended())) : entry;
         return mayFall(state) && entry.words() != null
-                ? say(next, entry.words(), false, now, state.version(), new Moment(now, now), pace)
+                ? say(next, entry.words(), null, now, state.version(), new Moment(now, now), pace)
                 : new Turn(next, pace, List.of());
     }
 
@@ -280,7 +291,7 @@ final class PostLedger {
     private Turn say(
             Entry entry,
             @Nullable Judged before,
-            boolean edited,
+            @Nullable Telling told,
             Instant readAt,
             long version,
             Moment at,
@@ -294,8 +305,9 @@ final class PostLedger {
         for (var match : words.brands()) {
             var counted = entry.state().brands().get(match.brand());
             if (counted == null || !counted.live() || !Objects.equals(counted.since(), match.since())) {
-                saying.first(match, words);
-            } else if (edited || moved || before == null || isOther(match, words, before)) {
+                var telling = told == null ? Stories.told(words.post()) : told;
+                saying.first(match, words, known.of(match.brand(), match.since(), telling));
+            } else if (told != null || moved || before == null || isOther(match, words, before)) {
                 saying.revise(match, words);
             }
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,11 +53,11 @@ record PostState(
                 content, contentAt, newVersion, eventTime, others, attention, mentionedAt, touchedAt, deleted);
     }
 
-    /** Other words: to which story of others they belong is not known yet. */
-    PostState tellingItsOwnStory() {
-        var own = new HashMap<String, Counted>();
-        brands.forEach((brand, counted) -> own.put(brand, counted.telling(null)));
-        return with(own, version);
+    /** Other words: to which story of others they belong is known anew, or not yet. */
+    PostState telling(BiFunction<String, Counted, @Nullable String> stories) {
+        var told = new HashMap<String, Counted>();
+        brands.forEach((brand, counted) -> told.put(brand, counted.telling(stories.apply(brand, counted))));
+        return with(told, version);
     }
 
     PostState touched(Instant at) {

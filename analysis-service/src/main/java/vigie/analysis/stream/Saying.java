@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import vigie.analysis.language.LanguageDetector;
 import vigie.analysis.stream.Turn.Entry;
 import vigie.analysis.virality.SourcePace;
@@ -47,12 +48,13 @@ final class Saying {
         return virality;
     }
 
-    void first(BrandMatch match, Judged words) {
+    /** @param story of others, as far as is known; absent where it is that of the words alone */
+    void first(BrandMatch match, Judged words, @Nullable String story) {
         var earlier = brands.get(match.brand());
         var revision = earlier == null ? 1 : earlier.revision() + 1;
         // what a person said of an earlier brand of the same id is not about this one
         var corrected = earlier != null && Objects.equals(earlier.since(), match.since()) ? earlier.corrected() : null;
-        say(Change.FIRST, match, words, new Counted(match.since(), revision, null, corrected, null, 0));
+        say(Change.FIRST, match, words, new Counted(match.since(), revision, null, corrected, story, 0));
     }
 
     void revise(BrandMatch match, Judged words) {

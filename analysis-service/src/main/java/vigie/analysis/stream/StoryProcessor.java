@@ -1,7 +1,6 @@
 package vigie.analysis.stream;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Objects;
@@ -20,7 +19,7 @@ import vigie.model.StoryAnswer;
 import vigie.model.StorySighting;
 
 /**
- * Answers the posts of a brand that tell a story told before in other words; the others need no answer.
+ * Answers the posts of a brand that tell another story than they were told with; the others need no answer.
  *
  * <p>Stories are looked up in memory. The store only brings them back after a restart: looking up sixteen runs of words in it for each
  * post, and keeping an index of them in its changelog, would cost many times what a story's own few hundred bytes do.
@@ -33,10 +32,12 @@ final class StoryProcessor implements Processor<String, Object, String, StoryAns
     private static final char BETWEEN = '\n';
 
     private final Shelves shelves;
+    private final KnownStories known;
     private @Nullable Bound bound;
 
-    StoryProcessor(Shelves.Limits limits) {
+    StoryProcessor(Shelves.Limits limits, KnownStories known) {
         shelves = new Shelves(limits);
+        this.known = known;
     }
 
     private record Bound(ProcessorContext<String, StoryAnswer> context, KeyValueStore<String, byte[]> stories) {}
@@ -51,6 +52,7 @@ final class StoryProcessor implements Processor<String, Object, String, StoryAns
                     kept.add(new Shelved(row.key.substring(0, row.key.lastIndexOf(BETWEEN)), Leader.of(row.value))));
         }
         shelves.restore(kept);
+        known.add(shelves);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::forget);
     }
 
@@ -58,17 +60,23 @@ final class StoryProcessor implements Processor<String, Object, String, StoryAns
     public void process(Record<String, Object> record) {
         var b = Objects.requireNonNull(bound);
         var sighting = (StorySighting) Reading.checked(record.key(), record.value());
-        var shelf = shelf(sighting.brand(), sighting.brandSince());
+        var shelf = KnownStories.shelf(sighting.brand(), sighting.brandSince());
         var placed = shelves.place(shelf, telling(sighting), record.timestamp());
         if (placed.changed() != null) {
             b.stories.put(key(shelf, placed.changed()), placed.changed().bytes());
         }
         placed.gone().forEach(kept -> b.stories.delete(key(kept.brand(), kept.leader())));
-        if (!placed.story().equals(sighting.story())) {
+        var told = sighting.told() == null ? sighting.story() : sighting.told();
+        if (!placed.story().equals(told)) {
             var answer = new StoryAnswer(
                     sighting.postId(), sighting.brand(), sighting.brandSince(), sighting.story(), placed.story());
             b.context.forward(new Record<>(sighting.postId(), answer, record.timestamp()));
         }
+    }
+
+    @Override
+    public void close() {
+        known.remove(shelves);
     }
 
     private void forget(long wallClock) {
@@ -84,11 +92,6 @@ final class StoryProcessor implements Processor<String, Object, String, StoryAns
                 sighting.postId(),
                 sighting.shared(),
                 sighting.at());
-    }
-
-    /** A brand created anew under the same id starts from nothing. */
-    private static String shelf(String brand, @Nullable Instant since) {
-        return brand + BETWEEN + (since == null ? "" : since.toEpochMilli());
     }
 
     private static String key(String shelf, Leader leader) {

@@ -10,7 +10,7 @@ import vigie.model.Virality;
  *
  * <p>A burst is seen sooner in a shorter window, but a few reactions in it may be chance. So the score holds the burst window against
  * the short one, as much as its reactions are worth beside five expected ones: a lively post is judged by its last minutes, a quiet one
- * by its last quarter of an hour. Where posts are looked at every ten minutes or more seldom, both windows are the same unless the
+ * by its last quarter of an hour. Where posts are looked at every eight minutes or more seldom, both windows are the same unless the
  * platform's {@link Growth#looks} says otherwise.
  *
  * @param t0 when the post was published

@@ -12,11 +12,9 @@ import java.util.Map;
 public record ViralitySettings(
         EngagementWeights weights, Map<String, Growth> growth, Growth otherwise, double coldVelocity, int warmAfter) {
 
-    private static final Growth X = new Growth(1, 0.6, 0.25);
-
     public static final ViralitySettings DEFAULT = new ViralitySettings(
             EngagementWeights.DEFAULT,
-            Map.of("x", X, "twitter", X, "weibo", new Growth(2.2, 0.6), "hackernews", new Growth(4, 0, 0.25)),
+            Map.of("x", new Growth(1, 0.6), "weibo", new Growth(2.2, 0.6), "hackernews", new Growth(4, 0, 0.25)),
             new Growth(1.5, 0.6),
             100,
             200);

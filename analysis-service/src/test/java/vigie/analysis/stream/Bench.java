@@ -84,6 +84,10 @@ final class Bench implements AutoCloseable {
     private Instant clock = NOON;
 
     Bench() {
+        this(new KnownStories());
+    }
+
+    Bench(KnownStories known) {
         var config = new Properties();
         config.putAll(Map.of(
                 StreamsConfig.APPLICATION_ID_CONFIG,
@@ -96,7 +100,7 @@ final class Bench implements AutoCloseable {
                 Undone.class));
         var judge = new Judge(LANGUAGES, SENTIMENTS, ReachFormula.DEFAULT);
         driver = new TopologyTestDriver(
-                AnalysisTopology.of(judge, ViralitySettings.DEFAULT, RETENTION, STORIES, TUNING, () -> tunings),
+                AnalysisTopology.of(judge, ViralitySettings.DEFAULT, RETENTION, STORIES, TUNING, () -> tunings, known),
                 config,
                 NOON);
         for (var topic : List.of(

@@ -15,6 +15,8 @@ import vigie.model.Post;
 import vigie.model.QueryMatch;
 import vigie.query.Evaluator;
 import vigie.query.Searchable;
+import vigie.query.Token;
+import vigie.query.Zone;
 
 /**
  * All tracked queries of all brands against a post, in one pass. Brands may change while posts are matched; a change holds for every
@@ -28,7 +30,7 @@ public final class QueryMatcher {
      * What a post concerns.
      *
      * @param brands brands with at least one matching query, by id
-     * @param hashtags tracked hashtags in the post, each with the brands that track it
+     * @param hashtags tracked hashtags in the post as they are tracked, each with the brands that track it
      */
     public record Matches(List<BrandMatch> brands, Map<String, List<String>> hashtags) {}
 
@@ -107,7 +109,7 @@ public final class QueryMatcher {
             return Map.of();
         }
         var hits = new TreeMap<String, List<String>>();
-        for (var tag : view.hashtags()) {
+        for (var tag : spellings(view)) {
             var brands = now.hashtags().getOrDefault(tag, Set.of()).stream()
                     .filter(id -> wants(now.brands().get(id), post, view))
                     .toList();
@@ -116,6 +118,20 @@ public final class QueryMatcher {
             }
         }
         return hits;
+    }
+
+    /** As in queries: tracked without accents, a hashtag is found in every spelling; with them, in that one. */
+    private static Set<String> spellings(Searchable view) {
+        var spellings = new TreeSet<String>();
+        for (var list : view.lists(Zone.ANYWHERE)) {
+            for (var token : list) {
+                if (token.kind() == Token.Kind.HASHTAG) {
+                    spellings.add(token.accented().substring(1));
+                    spellings.add(token.folded().substring(1));
+                }
+            }
+        }
+        return spellings;
     }
 
     private static boolean wants(@Nullable TrackedBrand brand, Post post, Searchable view) {

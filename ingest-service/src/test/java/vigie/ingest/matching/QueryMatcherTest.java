@@ -1,6 +1,7 @@
 package vigie.ingest.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,6 +99,16 @@ class QueryMatcherTest {
         assertThat(matcher.match(from("https://notacme.example/", Author.of("8")))
                         .brands())
                 .hasSize(1);
+    }
+
+    @Test
+    void aTrackedHashtagIsFoundAsTheQueryOfTheSameSpellingWould() {
+        var matcher = new QueryMatcher();
+        matcher.apply(Map.of("plain", tags("plain", "decu"), "accented", tags("accented", "#Déçu")));
+        assertThat(matcher.match(post("So #déçu")).hashtags())
+                .containsOnly(entry("decu", List.of("plain")), entry("déçu", List.of("accented")));
+        assertThat(matcher.match(post("So #DECU")).hashtags()).containsOnly(entry("decu", List.of("plain")));
+        assertThat(matcher.match(post("So #dêçu")).hashtags()).containsOnly(entry("decu", List.of("plain")));
     }
 
     @Test
