@@ -65,6 +65,7 @@ final class Documents {
             double score,
             double virality,
             double velocity,
+            @Nullable Long followers,
             long reachLow,
             long reachHigh,
             long interactions,
@@ -79,6 +80,7 @@ final class Documents {
             Virality virality = m.virality();
             Reach reach = m.reach();
             var counts = post.engagement() == null ? EngagementCounts.UNKNOWN : post.engagement();
+            var author = post.author();
             var story = m.story();
             var shown = StoredMention.of(m);
             return new MentionDocument(
@@ -90,6 +92,7 @@ final class Documents {
                     sentiment.score(),
                     virality.score(),
                     virality.velocity(),
+                    author == null ? null : author.followers(),
                     reach.low(),
                     reach.high(),
                     counts.interactions(),

@@ -43,6 +43,7 @@ final class Mappings {
         fields.put("score", NUMBER);
         fields.put("virality", NUMBER);
         fields.put("velocity", NUMBER);
+        fields.put("followers", COUNT);
         fields.put("reachLow", COUNT);
         fields.put("reachHigh", COUNT);
         fields.put("interactions", COUNT);

@@ -30,6 +30,7 @@ public final class MentionStore implements AutoCloseable {
     private final EmergingTerms emerging;
     private final HashtagStatistics hashtags;
     private final AuthorStatistics authors;
+    private final AudienceStatistics audience;
     private final StoryStatistics stories;
     private final AlertReader alerts;
     private final Eraser eraser;
@@ -46,6 +47,7 @@ public final class MentionStore implements AutoCloseable {
         emerging = new EmergingTerms(elastic, indices);
         hashtags = new HashtagStatistics(elastic, indices, statistics);
         authors = new AuthorStatistics(elastic, indices);
+        audience = new AudienceStatistics(elastic, indices);
         stories = new StoryStatistics(elastic, indices);
         alerts = new AlertReader(elastic, indices);
         eraser = new Eraser(elastic, indices);
@@ -120,6 +122,11 @@ public final class MentionStore implements AutoCloseable {
      */
     public Authors authors(MentionFilter filter, Authors.Order order, Authors.@Nullable Role role, int size) {
         return authors.of(filter, order, role, size);
+    }
+
+    /** Whom the mentions may have reached, and what that is computed from. */
+    public Audience audience(MentionFilter filter) {
+        return audience.of(filter);
     }
 
     /** @param size how many hashtags, 1 to 50 */

@@ -56,11 +56,11 @@ final class Statistics {
                 Tally.sum(answer.get("interactions")));
     }
 
-    private static Aggregation distinct(String field) {
+    static Aggregation distinct(String field) {
         return Aggregation.of(a -> a.cardinality(c -> c.field(field).precisionThreshold(DISTINCT_EXACT)));
     }
 
-    private static long distinct(@Nullable Aggregate answer) {
+    static long distinct(@Nullable Aggregate answer) {
         return answer == null ? 0 : answer.cardinality().value();
     }
 

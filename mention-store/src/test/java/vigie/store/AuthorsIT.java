@@ -46,6 +46,47 @@ class AuthorsIT extends StoreIT {
     }
 
     @Test
+    void theAudienceCountsAnAccountOnceAndSaysWhoseFollowersAreNotKnown() {
+        var writes = new ArrayList<StoreWrite>();
+        for (int i = 0; i < 3; i++) {
+            var followers = 1_000L + i;
+            writes.add(Said.of("a" + i, "acme", Said.NOON.minusSeconds(i), "words")
+                    .by(new Author("ana", "ana", null, followers, null))
+                    .spreading(0, new Reach(10, 100))
+                    .write(1));
+        }
+        writes.add(Said.of("b", "acme", Said.NOON, "words")
+                .by(new Author("bob", null, null, 5_000L, null))
+                .spreading(0, new Reach(50, 500))
+                .write(1));
+        writes.add(Said.of("c", "acme", Said.NOON, "words")
+                .by(Author.of("nobody knows"))
+                .spreading(0, Reach.UNKNOWN)
+                .write(1));
+        write(writes);
+        var audience = store.audience(WEEK);
+        assertThat(audience.potential()).isEqualTo(1_002 + 5_000);
+        assertThat(audience.reach()).isEqualTo(new Reach(80, 800));
+        assertThat(audience.mentions()).isEqualTo(5);
+        assertThat(audience.withFollowers()).isEqualTo(4);
+        assertThat(audience.accounts()).isEqualTo(3);
+        assertThat(audience.accountsWithFollowers()).isEqualTo(2);
+        assertThat(audience.platforms()).singleElement().satisfies(p -> {
+            assertThat(p.platform()).isEqualTo("mastodon");
+            assertThat(p.followers()).isEqualTo(8_003);
+            assertThat(p.followers() * p.rate().high()).isCloseTo(800, within(1e-9));
+        });
+    }
+
+    @Test
+    void nobodySaidAnythingReachesNobody() {
+        var audience = store.audience(WEEK);
+        assertThat(audience.potential()).isZero();
+        assertThat(audience.platforms()).isEmpty();
+        assertThat(audience.reach()).isEqualTo(Reach.UNKNOWN);
+    }
+
+    @Test
     void whoAnswersOthersForTheBrandIsADefender() {
         assertThat(Authors.Role.of(new SentimentCounts(0, 5, 3), 2)).isEqualTo(Authors.Role.DEFENDER);
         assertThat(Authors.Role.of(new SentimentCounts(0, 5, 3), 1)).isEqualTo(Authors.Role.AMBASSADOR);

@@ -18,6 +18,7 @@ import vigie.model.Alert;
 import vigie.model.Brand;
 import vigie.model.SourceStatus;
 import vigie.store.AlertFilter;
+import vigie.store.Audience;
 import vigie.store.Authors;
 import vigie.store.Breakdown;
 import vigie.store.Dimension;
@@ -121,6 +122,19 @@ class StatsController {
         var asked = size == null ? VALUES : (int) Fields.between("size", size, 1, MOST_AUTHORS);
         var only = role == null || role.isEmpty() ? null : Authors.Role.named(role);
         return store.authors(filter(params), Authors.Order.of(sort), only, asked);
+    }
+
+    @Operation(description = """
+        Whom the mentions may have reached, with all inputs. `reach` adds up, over the mentions whose author's followers are known, \
+        followers × the platform's rate (low and high, parts of the followers); `potential` is the followers of those accounts, each \
+        once. Mentions without known followers are in `mentions` but not in `withFollowers`, and add nothing. \
+        `{"potential": 51000, "reach": {"low": 510, "high": 5100}, "mentions": 14, "withFollowers": 9, "accounts": 12, \
+        "accountsWithFollowers": 8, "platforms": [{"platform": "mastodon", "mentions": 14, "withFollowers": 9, "followers": 51000, \
+        "rate": {"low": 0.01, "high": 0.1}, "reach": {"low": 510, "high": 5100}}]}`\
+        """)
+    @GetMapping("/reach")
+    Audience reach(@ModelAttribute FilterParams params) {
+        return store.audience(filter(params));
     }
 
     @Operation(description = """

@@ -141,6 +141,9 @@ class MentionsTest {
         assertThat(voice.get("items").get(0).get("share").asDouble()).isEqualTo(75);
         var emerging = api.get("/api/stats/emerging?brand=lists" + PERIOD);
         assertThat(Api.json(emerging).has("items")).isTrue();
+        var reach = Api.json(api.get("/api/stats/reach?brand=lists" + PERIOD));
+        assertThat(reach.get("mentions").asLong()).isEqualTo(3);
+        assertThat(reach.get("platforms").get(0).has("rate")).isTrue();
         var coverage = Api.json(api.get("/api/stats/coverage?brand=lists" + PERIOD));
         assertThat(coverage.get("platforms").get(0).get("mentions").asLong()).isEqualTo(3);
     }

@@ -57,8 +57,7 @@ final class PostLedger {
     private final Tunings tunings;
     private final KnownStories known;
 
-    PostLedger(
-            Judge judge, ViralitySettings virality, Retention retention, Tunings tunings, KnownStories known) {
+    PostLedger(Judge judge, ViralitySettings virality, Retention retention, Tunings tunings, KnownStories known) {
         this.judge = judge;
         this.virality = virality;
         this.retention = retention;
@@ -213,7 +212,7 @@ final class PostLedger {
         return saying.turn(pace);
     }
 
-    /** More is tuned of its brands than when it was last said. */
+    /** More is known of its brands than when it was last said. */
     Turn tuned(Entry entry, Moment at, SourcePace pace) {
         var state = entry.state();
         var words = entry.words();
