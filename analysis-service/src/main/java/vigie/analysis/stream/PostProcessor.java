@@ -42,6 +42,7 @@ final class PostProcessor implements Processor<String, Object, String, Object> {
 
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final int SWEPT_AT_ONCE = 500;
+    private static final int TENTHS = 10;
 
     private final PostLedger ledger;
     private final Tunings tunings;
@@ -80,6 +81,7 @@ final class PostProcessor implements Processor<String, Object, String, Object> {
                         context.taskId().partition()),
                 new Rereading(posts, context.getStateStore(REREAD), tunings, tuning.pause()));
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+        context.schedule(TICK.dividedBy(TENTHS), PunctuationType.WALL_CLOCK_TIME, this::readAgain);
     }
 
     @Override
@@ -131,12 +133,13 @@ final class PostProcessor implements Processor<String, Object, String, Object> {
             }
         }
         b.moods.told().forEach(mood -> forward(b, mood.brand(), mood, wallClock, MOODS_TOLD));
-        readAgain(b, now);
     }
 
-    /** Whatever arrives goes first; yet some time is always found. */
-    private void readAgain(Bound b, Instant now) {
-        var most = Math.max(tuning.perSecond() - busy, (tuning.perSecond() + 9) / 10);
+    /** A few at a time, for nothing else is done meanwhile. Whatever arrives goes first; yet one is always read. */
+    private void readAgain(long wallClock) {
+        var b = Objects.requireNonNull(bound);
+        var now = Instant.ofEpochMilli(wallClock);
+        var most = Math.max(tuning.perSecond() / TENTHS - busy, 1);
         for (var id : b.rereading.next(now, most)) {
             var entry = load(b, id);
             var pace = pace(b, id);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Rereading {
 
     /** Looked at in one go; looking costs a hundredth of what saying again does. */
-    private static final int LOOKED_AT = 2_000;
+    private static final int LOOKED_AT = 200;
 
     private final KeyValueStore<String, Kept> posts;
     private final KeyValueStore<String, Long> done;

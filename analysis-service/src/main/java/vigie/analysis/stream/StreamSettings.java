@@ -80,7 +80,7 @@ record StreamSettings(
             @DefaultValue("0.75") double strength,
             @DefaultValue("30d") Duration halfLife,
             @DefaultValue("5s") Duration pause,
-            @DefaultValue("100") int perSecond) {
+            @DefaultValue("150") int perSecond) {
 
         TuningSettings settings() {
             return new TuningSettings(enabled, strength, halfLife, pause, perSecond);

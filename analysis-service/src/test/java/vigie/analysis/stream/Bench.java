@@ -72,7 +72,7 @@ final class Bench implements AutoCloseable {
         }
     };
 
-    static final TuningSettings TUNING = new TuningSettings(true, 0.5, Duration.ofDays(30), Duration.ofSeconds(5), 10);
+    static final TuningSettings TUNING = new TuningSettings(true, 0.5, Duration.ofDays(30), Duration.ofSeconds(5), 100);
 
     /** What is known of brands; {@link #learn} brings it here as the table does. */
     final Map<String, BrandTuning> tunings = new java.util.HashMap<>();
