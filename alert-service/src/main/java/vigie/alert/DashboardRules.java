@@ -31,14 +31,20 @@ class DashboardRules implements DoorRules {
                         "/js/**",
                         "/img/**",
                         "/webjars/**",
-                        "/api/session")
+                        "/api/session",
+                        // what these may be used for is signed into them
+                        "/acknowledge/*",
+                        "/consent/*",
+                        "/unsubscribe/*")
                 .permitAll();
         // what leaves the house in bulk, or tells how it is wired
         paths.requestMatchers(HttpMethod.GET, "/api/mentions.csv").hasAnyRole(ANALYST, AUDITOR, ADMIN);
         paths.requestMatchers(HttpMethod.GET, "/api/brands/*/corrections.tsv").hasAnyRole(ANALYST, AUDITOR, ADMIN);
         paths.requestMatchers(HttpMethod.GET, "/api/quarantine").hasAnyRole(ANALYST, AUDITOR, ADMIN);
-        paths.requestMatchers(HttpMethod.GET, "/api/receivers/**").hasAnyRole(RESPONDER, AUDITOR, ADMIN);
-        paths.requestMatchers("/api/receivers/**").hasRole(ADMIN);
+        paths.requestMatchers(HttpMethod.GET, "/api/receivers/**", "/api/routes", "/api/notifications")
+                .hasAnyRole(RESPONDER, AUDITOR, ADMIN);
+        paths.requestMatchers("/api/notifications/**").hasAnyRole(RESPONDER, ADMIN);
+        paths.requestMatchers("/api/receivers/**", "/api/routes", "/api/consents/**").hasRole(ADMIN);
         paths.requestMatchers(
                         HttpMethod.GET,
                         "/api/brands/**",

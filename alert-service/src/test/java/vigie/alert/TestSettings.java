@@ -32,6 +32,8 @@ public final class TestSettings implements ApplicationContextInitializer<Configu
                 "vigie.elasticsearch.prefix",
                 "alerttest" + ProcessHandle.current().pid());
         settings.put("vigie.notify.allow-private-addresses", true);
+        // what is gathered is a test of its own
+        settings.put("vigie.notify.group-interval", "0s");
         for (var role : Role.values()) {
             settings.put("vigie.keys." + PostId.hash(key(role)), role.name());
         }

@@ -12,6 +12,7 @@ import vigie.model.BrandLesson;
 import vigie.model.BrandMood;
 import vigie.model.BrandSentiment;
 import vigie.model.BrandVersion;
+import vigie.model.Consent;
 import vigie.model.Correction;
 import vigie.model.Engagement;
 import vigie.model.HashtagHit;
@@ -23,6 +24,7 @@ import vigie.model.PostEvent;
 import vigie.model.Receiver;
 import vigie.model.RematchRequest;
 import vigie.model.RematchStatus;
+import vigie.model.Route;
 import vigie.model.RuleHistory;
 import vigie.model.SentimentSetting;
 import vigie.model.Silence;
@@ -109,6 +111,12 @@ public final class Topics {
     /** Key: silence id. */
     public static final Topic<Silence> SILENCES = table("silences", Silence.class);
 
+    /** Key: {@link Route#ROOT}. */
+    public static final Topic<Route> ROUTES = table("routes", Route.class);
+
+    /** Key: consent id. */
+    public static final Topic<Consent> CONSENTS = table("consents", Consent.class);
+
     /** Key: instance of the matcher. */
     public static final Topic<MatcherStatus> MATCHER_STATUS = table("matcher-status", MatcherStatus.class);
 
@@ -159,6 +167,8 @@ public final class Topics {
             ALERT_RULES,
             RECEIVERS,
             SILENCES,
+            ROUTES,
+            CONSENTS,
             MATCHER_STATUS,
             SOURCE_STATUS,
             SOURCES,

@@ -60,10 +60,7 @@ class AlertActions {
      * @param key makes a repeated request the same action
      */
     Optional<Alert> take(Alert alert, Checked action, @Nullable String key, String by) throws InterruptedException {
-        var id = key == null || key.isBlank()
-                ? UUID.randomUUID().toString()
-                : PostId.hash(alert.id() + "\n" + action.verb() + "\n" + by + "\n" + key)
-                        .substring(0, 32);
+        var id = key == null || key.isBlank() ? UUID.randomUUID().toString() : id(alert, action, key, by);
         var known = watch.recentAlert(alert.id()).orElse(alert);
         if (shows(known, id)) {
             return Optional.of(known);
@@ -74,6 +71,17 @@ class AlertActions {
             writer.write(Topics.ALERT_ACTIONS, alert.brand(), record, by);
             return updated.await(PATIENCE);
         }
+    }
+
+    /** Whether this very action, by its key, was taken before. */
+    boolean taken(Alert alert, Checked action, String key, String by) {
+        var known = watch.recentAlert(alert.id()).orElse(alert);
+        return shows(known, id(alert, action, key, by));
+    }
+
+    private static String id(Alert alert, Checked action, String key, String by) {
+        return PostId.hash(alert.id() + "\n" + action.verb() + "\n" + by + "\n" + key)
+                .substring(0, 32);
     }
 
     private static boolean shows(Alert alert, String action) {

@@ -224,21 +224,24 @@ record RuleForm(
     }
 
     private AlertRule.@Nullable QuietHours checkedQuietHours() {
-        if (quietHours == null) {
-            return null;
-        }
-        var from = time("quietHours.from", quietHours.from());
-        var until = time("quietHours.until", quietHours.until());
+        return quietHours == null ? null : checked(quietHours);
+    }
+
+    /** Quiet hours that make sense, of a rule or of a receiver. */
+    static AlertRule.QuietHours checked(QuietForm form) {
+        var from = time("quietHours.from", form.from());
+        var until = time("quietHours.until", form.until());
         if (from.equals(until)) {
             throw new InvalidField("quietHours.until", "must differ from quietHours.from");
         }
-        var severe = quietHours.unlessSeverity();
+        var severe = form.unlessSeverity();
         return new AlertRule.QuietHours(
                 from,
                 until,
-                Fields.zone("quietHours.timeZone", quietHours.timeZone()),
+                Fields.zone("quietHours.timeZone", form.timeZone()),
                 severe == null ? null : (int) Fields.between("quietHours.unlessSeverity", severe, 0, 4));
     }
+
 
     private static String time(String field, @Nullable String text) {
         var otherwise = "must be a time of day such as 22:00";

@@ -5,22 +5,32 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import vigie.alert.live.AlertItem;
+import vigie.alert.notify.Silences;
 import vigie.alert.setup.Setup;
 import vigie.alert.setup.TopicWriter;
 import vigie.door.InvalidField;
 import vigie.door.NotThere;
+import vigie.model.AlertMatch;
 import vigie.model.Silence;
+import vigie.store.AlertFilter;
+import vigie.store.MentionStore;
 import vigie.topic.Topics;
 
 /** When nobody is to be told. */
@@ -31,12 +41,19 @@ class SilenceController {
     private static final Duration OWN = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final int MOST = 1_000;
+    private static final int PREVIEWED = 1_000;
+    private static final Duration LATELY = Duration.ofDays(30);
+    private static final Pattern DAY =
+            Pattern.compile("MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY");
+    private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
 
     private final Setup setup;
     private final TopicWriter writer;
     private final Clock clock;
+    private final MentionStore store;
 
-    SilenceController(Setup setup, TopicWriter writer, Clock clock) {
+    SilenceController(Setup setup, TopicWriter writer, Clock clock, MentionStore store) {
+        this.store = store;
         this.setup = setup;
         this.writer = writer;
         this.clock = clock;
@@ -48,7 +65,17 @@ class SilenceController {
             @Nullable String metric,
             @Nullable Instant from,
             @Nullable Instant until,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable AlertMatch match,
+            Silence.@Nullable Weekly weekly) {}
+
+    /**
+     * What a silence would mute.
+     *
+     * @param open incidents that are not over now and that nobody would be told about any more
+     * @param lately incidents of the last 30 days that it is about, whenever it holds
+     */
+    record Preview(List<AlertItem> open, List<AlertItem> lately, int ofLately) {}
 
     @GetMapping
     Items<Silence> all() {
@@ -62,7 +89,10 @@ class SilenceController {
 
     @Operation(description = """
             Alerts that match are recorded but nobody is told. An absent `brand`, `rule` (its name) or `metric` matches every one; `from` \
-            defaults to now. `{"brand": "ponant", "rule": "volume-spike", "until": "2026-03-02T08:00:00Z", "reason": "product launch"}`""")
+            defaults to now. `match` narrows it as in the routing tree. With `weekly` it is a maintenance window: it holds only on these \
+            days (all, if none is said) from `from` to `until`. `{"brand": "ponant", "rule": "volume-spike", "until": \
+            "2026-03-02T08:00:00Z", "reason": "product launch", "match": {"maxSeverity": 3}, "weekly": {"days": ["SUNDAY"], "from": \
+            "22:00", "until": "02:00", "timeZone": "Europe/Paris"}}`""")
     @PutMapping("/{id}")
     ResponseEntity<Silence> put(@PathVariable String id, @RequestBody Form form, Principal caller)
             throws InterruptedException {
@@ -92,7 +122,64 @@ class SilenceController {
                 from,
                 until,
                 author,
-                Fields.text("reason", form.reason(), 500));
+                Fields.text("reason", form.reason(), 500),
+                match(form.match()),
+                weekly(form.weekly()));
+    }
+
+    private static @Nullable AlertMatch match(@Nullable AlertMatch match) {
+        if (match != null) {
+            RouteController.severity("match.minSeverity", match.minSeverity());
+            RouteController.severity("match.maxSeverity", match.maxSeverity());
+        }
+        return match;
+    }
+
+    private static Silence.@Nullable Weekly weekly(Silence.@Nullable Weekly weekly) {
+        if (weekly == null) {
+            return null;
+        }
+        for (int i = 0; i < weekly.days().size(); i++) {
+            Fields.matching(
+                    "weekly.days[" + i + "]",
+                    weekly.days().get(i),
+                    DAY,
+                    "must be MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY or SUNDAY");
+        }
+        Fields.matching("weekly.from", weekly.from(), TIME, "must be a time such as 22:00");
+        Fields.matching("weekly.until", weekly.until(), TIME, "must be a time such as 02:00");
+        if (Fields.zone("weekly.timeZone", weekly.timeZone()) == null) {
+            throw new InvalidField("weekly.timeZone", "is required");
+        }
+        return weekly;
+    }
+
+    @Operation(description = """
+            What a silence like this would mute, without setting it: `open` incidents and those of the last 30 days (`lately`, of \
+            `ofLately` in all). Takes the same body as the silence; nothing is kept.""")
+    @PostMapping("/preview")
+    Preview preview(
+            @RequestBody Form form,
+            @RequestParam(required = false) @Nullable String lang,
+            Locale accepted,
+            Principal caller) {
+        var silence = checked("preview", form, caller.getName());
+        var now = clock.instant();
+        var brands = silence.brand() == null ? List.copyOf(setup.brandIds()) : List.of(silence.brand());
+        var lately = store.alerts(
+                        new AlertFilter(brands, null, now.minus(LATELY), null, null, null, null, null), PREVIEWED, null)
+                .items();
+        var language = AlertItem.language(lang, accepted);
+        var about = lately.stream()
+                .filter(alert -> Silences.isAbout(silence, alert, setup))
+                .toList();
+        return new Preview(
+                about.stream()
+                        .filter(alert -> !alert.state().equals("resolved"))
+                        .map(alert -> AlertItem.of(alert, language))
+                        .toList(),
+                about.stream().map(alert -> AlertItem.of(alert, language)).toList(),
+                lately.size());
     }
 
     @DeleteMapping("/{id}")

@@ -3,8 +3,10 @@ package vigie.alert.notify;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -15,7 +17,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.listener.MessageListener;
 import vigie.model.Alert;
-import vigie.model.Notification;
 import vigie.topic.Topics;
 
 /**
@@ -35,12 +36,18 @@ final class AlertListener implements MessageListener<String, byte[]>, ConsumerAw
     private final Stage stages;
     private final Ledger ledger;
     private final Outgoing outgoing;
+    private final Repeats repeats;
+    private final BooleanSupplier setUp;
     private final Clock clock;
 
-    AlertListener(Stage stages, Ledger ledger, Outgoing outgoing, Clock clock) {
+    /** @param setUp whether receivers and consents are known */
+    AlertListener(
+            Stage stages, Ledger ledger, Outgoing outgoing, Repeats repeats, BooleanSupplier setUp, Clock clock) {
+        this.setUp = setUp;
         this.stages = stages;
         this.ledger = ledger;
         this.outgoing = outgoing;
+        this.repeats = repeats;
         this.clock = clock;
     }
 
@@ -55,29 +62,22 @@ final class AlertListener implements MessageListener<String, byte[]>, ConsumerAw
             return;
         }
         if (alert != null) {
-            stages.apply(Telling.of(alert)).toList().forEach(this::tell);
+            repeats.stop(alert);
+            tell(alert, stages.apply(Telling.of(alert)).toList());
         }
     }
 
-    private void tell(Telling telling) {
-        var held = telling.held();
-        var receiver = telling.routed();
-        var alert = telling.alert();
-        var notification = new Notification(
-                telling.id(),
-                alert.id(),
-                alert.brand(),
-                receiver.id(),
-                receiver.channel(),
-                alert.event(),
-                held == null ? Ledger.PENDING : held,
-                telling.reason(),
-                0,
-                clock.instant(),
-                held == null ? alert : null);
-        ledger.write(notification);
-        if (held == null) {
-            outgoing.take(notification);
+    private void tell(Alert alert, List<Telling> tellings) {
+        var now = clock.instant();
+        var notMeant = tellings.stream()
+                .filter(t -> Telling.NOT_MEANT.equals(t.held()))
+                .toList();
+        tellings.stream()
+                .filter(t -> !Telling.NOT_MEANT.equals(t.held()))
+                .forEach(t -> ledger.write(Rows.of(t, now)));
+        var others = Rows.others(alert, notMeant, now);
+        if (!notMeant.isEmpty() && !ledger.knows(others.id())) {
+            ledger.write(others);
         }
     }
 
@@ -88,19 +88,17 @@ final class AlertListener implements MessageListener<String, byte[]>, ConsumerAw
         }
         catchUp(consumer);
         int count = consumer.partitionsFor(Topics.ALERTS.name()).size();
-        var mine = consumer.assignment().stream().map(TopicPartition::partition).toList();
-        for (var notification : ledger.all()) {
-            if (mine.contains(partition(notification.brand(), count))) {
-                resume(notification);
-            }
-        }
+        var mine = new HashSet<Integer>();
+        consumer.assignment().forEach(p -> mine.add(p.partition()));
+        forgetOld();
+        outgoing.takeCharge(brand -> mine.contains(partition(brand, count)));
     }
 
     /** Whoever had these alerts before may have told somebody a moment ago. */
     private void catchUp(Consumer<?, ?> consumer) {
         var end = consumer.endOffsets(List.of(LEDGER)).getOrDefault(LEDGER, 0L);
         var limit = System.nanoTime() + CATCH_UP.toNanos();
-        while (!ledger.reached(end)) {
+        while (!ledger.reached(end) || !setUp.getAsBoolean()) {
             if (System.nanoTime() > limit) {
                 throw new IllegalStateException("what was told before cannot be read");
             }
@@ -113,12 +111,11 @@ final class AlertListener implements MessageListener<String, byte[]>, ConsumerAw
         }
     }
 
-    private void resume(Notification notification) {
-        if (notification.outcome().equals(Ledger.PENDING) && notification.alert() != null) {
-            outgoing.take(notification);
-        } else if (notification.at().isBefore(clock.instant().minus(KEEP))) {
-            ledger.forget(notification);
-        }
+    private void forgetOld() {
+        var oldest = clock.instant().minus(KEEP);
+        ledger.all().stream()
+                .filter(row -> !row.outcome().equals(Ledger.PENDING) && row.at().isBefore(oldest))
+                .forEach(ledger::forget);
     }
 
     /** Where the producers' default puts a key. */

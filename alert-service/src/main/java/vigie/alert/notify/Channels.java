@@ -4,17 +4,21 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import vigie.door.InvalidField;
+import vigie.model.Receiver;
 
 /** The channels that there are; who keeps receivers asks here what their settings must look like. */
 public final class Channels {
 
-    private final Map<String, Notifier> byName;
+    private final Map<String, Notifier> byName = new TreeMap<>();
 
     Channels(Collection<Notifier> notifiers) {
-        byName = notifiers.stream().collect(Collectors.toUnmodifiableMap(Notifier::channel, Function.identity()));
+        notifiers.forEach(notifier -> byName.put(notifier.channel(), notifier));
+    }
+
+    public Set<String> names() {
+        return Set.copyOf(byName.keySet());
     }
 
     /** @throws InvalidField naming {@code channel} or the setting */
@@ -27,6 +31,11 @@ public final class Channels {
     /** Names of the settings of this channel that are never shown again. */
     public Set<String> secrets(String channel) {
         return find(channel).map(Notifier::secrets).orElse(Set.of());
+    }
+
+    /** The address of a person, who has to agree before anything is sent; empty where nobody has to. */
+    public Optional<String> person(Receiver.Way way) {
+        return find(way.channel()).flatMap(notifier -> notifier.person(way.settings()));
     }
 
     Optional<Notifier> find(String channel) {

@@ -1,26 +1,78 @@
 package vigie.alert.notify;
 
-import java.util.Locale;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vigie.model.Alert;
-import vigie.model.Receiver;
 
 /**
- * What one receiver is told about one alert.
+ * What one receiver is told, in the parts that channels put together in their own form. Every text may hold what strangers wrote.
  *
  * @param id the same each time this is tried, so that the other side can drop a repetition
+ * @param alert what it is about first of all
+ * @param others what else happened to the brand at the same time
+ * @param brand its name
+ * @param zone where the brand's people live
  * @param language {@code fr} or {@code en}
  * @param link where to look
+ * @param acknowledge where to say that one takes care; absent when nothing is left to take care of
+ * @param unsubscribe where a person ends these messages; absent for programs
  */
-public record Message(String id, Alert alert, String language, String link) {
+public record Message(
+        String id,
+        Alert alert,
+        List<Alert> others,
+        String brand,
+        ZoneId zone,
+        String language,
+        List<Exemplar> exemplars,
+        String link,
+        @Nullable String acknowledge,
+        @Nullable String unsubscribe,
+        boolean test) {
 
-    static Message of(String id, Alert alert, Receiver receiver, String dashboard) {
-        var language = receiver.language().toLowerCase(Locale.ROOT).startsWith("fr") ? "fr" : "en";
-        return new Message(id, alert, language, dashboard + "/?brand=" + alert.brand() + "&alert=" + alert.id());
+    public Message {
+        others = List.copyOf(others);
+        exemplars = List.copyOf(exemplars);
     }
 
-    /** One sentence, plain enough for a lock screen. */
+    public Words words() {
+        return Words.in(language);
+    }
+
+    /** Brand, how bad, and what changed: what fits the first line of a lock screen. */
+    public String headline() {
+        return headline(alert);
+    }
+
+    private String headline(Alert one) {
+        return brand + ": " + words().severity(one.severity()) + words().event(one.event());
+    }
+
+    /** One sentence. */
     public String summary() {
-        var summary = alert.summaries().get(language);
-        return summary == null ? alert.summaries().getOrDefault("en", alert.metric()) : summary;
+        return test ? words().test() : summary(alert);
+    }
+
+    private String summary(Alert one) {
+        var summary = one.summaries().get(language);
+        return summary == null ? one.summaries().getOrDefault("en", one.metric()) : summary;
+    }
+
+    public String severity() {
+        return words().severity(alert.severity());
+    }
+
+    public String since() {
+        return words().since().formatted(words().moment(alert.openedAt(), zone));
+    }
+
+    public String figures() {
+        return words().figures(alert);
+    }
+
+    /** The others, a sentence each. */
+    public List<String> gathered() {
+        return others.stream().map(one -> headline(one) + ". " + summary(one)).toList();
     }
 }

@@ -15,9 +15,12 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.FixedBackOff;
+import vigie.alert.consent.Consents;
+import vigie.alert.link.SignedLinks;
+import vigie.alert.live.Watch;
 import vigie.alert.setup.Setup;
+import vigie.store.MentionStore;
 import vigie.alert.setup.TopicWriter;
-import vigie.topic.TopicTable;
 import vigie.topic.Topics;
 
 /** Wires the way from an alert to its receivers. */
@@ -34,24 +37,79 @@ class NotifyAccess {
 
     @Bean
     Ledger ledger(KafkaProperties kafka, TopicWriter writer) {
-        return new Ledger(new TopicTable<>(Topics.NOTIFICATIONS, consumer(kafka), (id, notification) -> {}), writer);
+        return new Ledger(consumer(kafka), writer);
     }
 
     @Bean
-    Outgoing outgoing(Ledger ledger, Setup setup, Channels channels, NotifySettings settings, Clock clock) {
-        return new Outgoing(ledger, setup, channels, settings, clock);
+    Incidents incidents(Watch watch, MentionStore store) {
+        return new Incidents(watch, store);
+    }
+
+    @Bean
+    Exemplars exemplars(MentionStore store) {
+        return new Exemplars(store);
+    }
+
+    @Bean
+    Routing routing(Setup setup, NotifySettings settings) {
+        return new Routing(setup, settings.groupInterval());
+    }
+
+    @Bean
+    Repeats repeats(Ledger ledger, Routing routing, Incidents incidents, Clock clock) {
+        return new Repeats(ledger, routing, incidents, clock);
+    }
+
+    @Bean
+    Stages stages(Setup setup, Ledger ledger, Channels channels, Consents consents, Clock clock) {
+        return new Stages(setup, ledger, channels, consents, clock);
+    }
+
+    @Bean
+    Composer composer(
+            Setup setup,
+            Channels channels,
+            Incidents incidents,
+            Exemplars exemplars,
+            SignedLinks links,
+            NotifySettings settings,
+            Clock clock) {
+        return new Composer(setup, channels, incidents, exemplars, links, settings, clock);
+    }
+
+    @Bean
+    Outgoing outgoing(
+            Ledger ledger,
+            Setup setup,
+            Incidents incidents,
+            Stages stages,
+            Composer composer,
+            Repeats repeats,
+            NotifySettings settings,
+            Clock clock) {
+        var gate = new Gate(setup, incidents, stages, clock);
+        return new Outgoing(ledger, gate, composer, repeats, settings, clock);
     }
 
     @Bean
     ConcurrentMessageListenerContainer<String, byte[]> notifyContainer(
             KafkaProperties kafka,
             Setup setup,
+            Consents consents,
             Ledger ledger,
+            Stages stages,
+            Routing routing,
             Outgoing outgoing,
+            Repeats repeats,
             NotifySettings settings,
             Clock clock) {
-        var stages = Stages.all(setup, ledger, clock, settings.staleAfter());
-        var listener = new AlertListener(stages, ledger, outgoing, clock);
+        var listener = new AlertListener(
+                stages.all(routing, settings.staleAfter()),
+                ledger,
+                outgoing,
+                repeats,
+                () -> setup.ready() && consents.ready(),
+                clock);
         var properties = new ContainerProperties(Topics.ALERTS.name());
         properties.setGroupId(GROUP);
         properties.setMessageListener(listener);

@@ -11,7 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeout a receiver may take so long for one message
  * @param staleAfter news decided longer ago is recorded, not sent
  * @param giveUpAfter tries end so long after the decision
- * @param allowPrivateAddresses whether receivers may be inside one's own network
+ * @param groupInterval what follows within so long after a receiver was told of a brand is gathered, where no branch of the routing tree
+ *     says otherwise
+ * @param acknowledgeWithin how long a link in a message can be used to acknowledge
  */
 @ConfigurationProperties("vigie.notify")
 public record NotifySettings(
@@ -19,4 +21,5 @@ public record NotifySettings(
         @DefaultValue("10s") Duration timeout,
         @DefaultValue("6h") Duration staleAfter,
         @DefaultValue("24h") Duration giveUpAfter,
-        @DefaultValue("false") boolean allowPrivateAddresses) {}
+        @DefaultValue("10s") Duration groupInterval,
+        @DefaultValue("72h") Duration acknowledgeWithin) {}

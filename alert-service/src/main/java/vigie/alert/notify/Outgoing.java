@@ -2,206 +2,211 @@ package vigie.alert.notify;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vigie.alert.setup.Setup;
 import vigie.door.ComeBack;
 import vigie.model.Alert;
 import vigie.model.Notification;
-import vigie.model.Receiver;
 
 /**
- * Sends what is pending, and tries again while that may help. Each receiver has one message under way at most and each message its own
- * pace, so that one receiver that hangs or fails delays no other.
+ * Sends what the ledger says is pending when it is due, and tries again while that may help. Each receiver has one message under way at
+ * most and each message its own pace, so that one receiver that hangs or fails delays no other.
  */
 final class Outgoing implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Outgoing.class);
-    private static final int THREADS = 8;
     private static final Duration TURN = Duration.ofMillis(200);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Duration AFTER_KAFKA_WAS_AWAY = Duration.ofMinutes(1);
 
     private final Ledger ledger;
-    private final Setup setup;
-    private final Channels channels;
+    private final Gate gate;
+    private final Composer composer;
+    private final Repeats repeats;
     private final NotifySettings settings;
     private final Clock clock;
-    private final ScheduledThreadPoolExecutor workers = new ScheduledThreadPoolExecutor(THREADS, task -> {
-        var thread = new Thread(task, "notify");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Lanes lanes = new Lanes();
     private final Map<String, Notification> waiting = new ConcurrentHashMap<>();
-    private final Set<String> busyReceivers = ConcurrentHashMap.newKeySet();
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private volatile Predicate<String> inCharge = brand -> false;
 
-    Outgoing(Ledger ledger, Setup setup, Channels channels, NotifySettings settings, Clock clock) {
+    Outgoing(Ledger ledger, Gate gate, Composer composer, Repeats repeats, NotifySettings settings, Clock clock) {
         this.ledger = ledger;
-        this.setup = setup;
-        this.channels = channels;
+        this.gate = gate;
+        this.composer = composer;
+        this.repeats = repeats;
         this.settings = settings;
         this.clock = clock;
-        workers.setRemoveOnCancelPolicy(true);
-        workers.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        ledger.onRow(this::heard);
     }
 
-    /** Takes charge of a notification that is written down as pending; does nothing when it is in charge already. */
-    void take(Notification pending) {
-        if (waiting.putIfAbsent(pending.id(), pending) == null) {
-            in(Duration.ZERO, pending.id());
-        }
+    /** From now on this instance sends for these brands. */
+    void takeCharge(Predicate<String> brands) {
+        inCharge = brands;
+        ledger.all().forEach(this::heard);
     }
 
-    /** Another instance is in charge of everything from now on that this one is not told to take again. */
+    /** Another instance is in charge of everything from now on. */
     void letGo() {
+        inCharge = brand -> false;
         waiting.clear();
     }
 
-    private void in(Duration pause, String id) {
-        try {
-            workers.schedule(() -> run(id), pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            // shutting down: it stays pending and is taken up again
-            log.debug("stopping");
+    private void heard(Notification row) {
+        // a row can be read back after it was overtaken
+        if (row.outcome().equals(Ledger.PENDING)
+                && inCharge.test(row.brand())
+                && ledger.isPending(row.id())
+                && waiting.putIfAbsent(row.id(), row) == null) {
+            schedule(row);
         }
+    }
+
+    private void schedule(Notification row) {
+        var due = row.due();
+        var left = due == null ? Duration.ZERO : Duration.between(clock.instant(), due);
+        in(left, row);
+    }
+
+    private void in(Duration pause, Notification row) {
+        // looked at again before: people may change what it waits for
+        lanes.in(pause.compareTo(LOOK_AGAIN) > 0 ? LOOK_AGAIN : pause, place(row), () -> run(row.id()));
+    }
+
+    private static String place(Notification row) {
+        return row.receiver() + " " + row.way();
     }
 
     private void run(String id) {
-        var pending = waiting.get(id);
-        if (pending == null) {
+        var row = waiting.get(id);
+        if (row == null) {
             return;
         }
-        if (!busyReceivers.add(pending.receiver())) {
-            in(TURN, id);
+        if (!ledger.isPending(id)) {
+            waiting.remove(id);
+            return;
+        }
+        if (row.due() != null && row.due().isAfter(clock.instant())) {
+            schedule(row);
+            return;
+        }
+        if (!busy.add(place(row))) {
+            in(TURN, row);
             return;
         }
         try {
-            attempt(pending);
+            attempt(row);
         } catch (ComeBack e) {
             // Kafka did not take the outcome: better told twice than never
-            in(LONGEST_PAUSE, id);
+            in(AFTER_KAFKA_WAS_AWAY, row);
         } catch (RuntimeException e) {
-            log.error("a notification through {} failed unexpectedly", pending.channel(), e);
-            again(pending, new Delivery.Retry("an unexpected error", null));
+            log.error("a notification through {} failed unexpectedly", row.channel(), e);
+            again(row, new Delivery.Retry(Delivery.Trouble.BROKEN, "an unexpected error", null));
         } finally {
-            busyReceivers.remove(pending.receiver());
+            busy.remove(place(row));
         }
     }
 
-    private void attempt(Notification pending) {
-        var receiver = setup.receiver(pending.receiver());
-        if (receiver.isEmpty()) {
-            end(pending, "rejected", "the receiver was deleted");
-            return;
+    private void attempt(Notification row) {
+        var verdict = gate.judge(row);
+        if (verdict instanceof Gate.Verdict.No no) {
+            end(row.become(no.outcome(), no.reason(), clock.instant(), null));
+        } else if (verdict instanceof Gate.Verdict.Wait wait) {
+            in(Duration.between(clock.instant(), wait.until()), row);
+        } else if (verdict instanceof Gate.Verdict.Go go) {
+            send(row, go);
+        } else {
+            throw new AssertionError(verdict);
         }
-        var quiet = QuietTime.end(setup, alertOf(pending), clock.instant());
-        if (quiet.isPresent()) {
-            // looked at again before they end: people may change them
-            var left = Duration.between(clock.instant(), quiet.get());
-            in(left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN, pending.id());
-            return;
-        }
-        if (waitedInQuiet(pending) && newerWaits(pending)) {
-            end(pending, "superseded", "it went on in the quiet hours; the newest is told");
-            return;
-        }
-        var delivery = send(pending, receiver.get());
-        if (delivery instanceof Delivery.Sent) {
-            end(pending, "sent", null);
+    }
+
+    private void send(Notification row, Gate.Verdict.Go go) {
+        var rows = gathered(row);
+        var delivery = composer.send(rows, go);
+        lanes.tried(place(row), delivery);
+        if (delivery instanceof Delivery.Sent sent) {
+            for (var one : rows) {
+                repeats.prepare(one);
+                var gatheredIn = one == row ? null : row.id();
+                end(one.tried(sent.receipt(), gatheredIn).become(Ledger.SENT, null, clock.instant(), null));
+            }
         } else if (delivery instanceof Delivery.Rejected rejected) {
-            end(pending, "rejected", rejected.reason());
+            // kept with its alert, so that it can be sent again once what is wrong is mended
+            rows.forEach(one -> end(
+                    one.tried(null, null).become("rejected", rejected.reason(), clock.instant(), one.alert())));
         } else if (delivery instanceof Delivery.Retry retry) {
-            again(pending, retry);
+            again(row, retry);
         } else {
             throw new AssertionError(delivery);
         }
     }
 
-    private static Alert alertOf(Notification pending) {
-        return Objects.requireNonNull(pending.alert(), "what is pending carries its alert");
-    }
-
-    private boolean waitedInQuiet(Notification pending) {
-        var alert = alertOf(pending);
-        return QuietTime.end(setup, alert, alert.decidedAt()).isPresent();
-    }
-
-    private boolean newerWaits(Notification pending) {
-        return waiting.values().stream()
-                .anyMatch(other -> other.alertId().equals(pending.alertId())
-                        && other.receiver().equals(pending.receiver())
-                        && alertOf(other).revision() > alertOf(pending).revision());
-    }
-
-    private Delivery send(Notification pending, Receiver receiver) {
-        var notifier = channels.find(receiver.channel());
-        if (notifier.isEmpty()) {
-            return new Delivery.Rejected("there is no channel " + receiver.channel());
+    /** The row and what else waits for the same receiver about the same brand, though it may have been due a little later. */
+    private List<Notification> gathered(Notification row) {
+        var rows = new ArrayList<Notification>();
+        rows.add(row);
+        if (!Rows.isQuestion(row)) {
+            waiting.values().stream()
+                    .filter(other -> other != row && isGatheredWith(row, other))
+                    .sorted(Comparator.comparing(other -> alert(other).revision()))
+                    .forEach(rows::add);
         }
-        var message = Message.of(pending.id(), alertOf(pending), receiver, settings.dashboard());
-        return notifier.get().send(message, receiver.settings());
+        return rows;
     }
 
-    private void again(Notification pending, Delivery.Retry retry) {
-        var decided = Objects.requireNonNull(pending.alert(), "pending").decidedAt();
-        if (clock.instant().isAfter(decided.plus(settings.giveUpAfter()))) {
-            end(pending, "rejected", "gave up after " + (pending.attempts() + 1) + " tries: " + retry.reason());
+    private boolean isGatheredWith(Notification row, Notification other) {
+        return other.brand().equals(row.brand())
+                && place(other).equals(place(row))
+                && !Rows.isQuestion(other)
+                && !Rows.isUnlessCaredFor(other)
+                && other.attempts() == 0
+                && !isBefore(clock.instant(), other.due())
+                && ledger.isPending(other.id())
+                && gate.judge(other) instanceof Gate.Verdict.Go;
+    }
+
+    private static boolean isBefore(Instant now, @Nullable Instant due) {
+        return due != null && now.isBefore(due);
+    }
+
+    private static Alert alert(Notification row) {
+        return Objects.requireNonNull(row.alert(), "what is pending carries its alert");
+    }
+
+    private void again(Notification row, Delivery.Retry retry) {
+        var now = clock.instant();
+        var tried = row.tried(null, null);
+        var since = row.since() != null ? row.since() : alert(row).decidedAt();
+        if (now.isAfter(since.plus(settings.giveUpAfter()))) {
+            var reason = "gave up after " + tried.attempts() + " tries: " + retry.reason();
+            end(tried.become("rejected", reason, now, row.alert()));
             return;
         }
-        var next = outcome(pending, Ledger.PENDING, retry.reason(), pending.alert());
-        if (waiting.replace(pending.id(), next) != null) {
+        var next = tried.become(Ledger.PENDING, retry.reason(), now, row.alert())
+                .notBefore(now.plus(Pace.pause(retry, tried.attempts())));
+        if (waiting.replace(row.id(), next) != null) {
             ledger.write(next);
-            in(pause(next.attempts(), retry), pending.id());
+            schedule(next);
         }
     }
 
-    /** Doubles, with up to half of it at random, so that many that failed together do not come back together. */
-    private static Duration pause(int attempts, Delivery.Retry retry) {
-        var doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(Math.max(attempts, 1) - 1, 10));
-        var asked = retry.after();
-        var base = asked != null && asked.compareTo(doubled) > 0 ? asked : doubled;
-        var bounded = base.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : base;
-        return bounded.plusMillis(ThreadLocalRandom.current().nextLong(bounded.toMillis() / 2 + 1));
-    }
-
-    private void end(Notification pending, String outcome, @Nullable String reason) {
-        ledger.write(outcome(pending, outcome, reason, null));
-        waiting.remove(pending.id());
-    }
-
-    private Notification outcome(Notification n, String outcome, @Nullable String reason, @Nullable Alert alert) {
-        return new Notification(
-                n.id(),
-                n.alertId(),
-                n.brand(),
-                n.receiver(),
-                n.channel(),
-                n.event(),
-                outcome,
-                reason,
-                n.attempts() + 1,
-                clock.instant(),
-                alert);
+    private void end(Notification row) {
+        ledger.write(row);
+        waiting.remove(row.id());
     }
 
     @Override
     public void close() {
-        workers.shutdown();
-        try {
-            // what is under way may end, so that it is not told twice
-            workers.awaitTermination(settings.timeout().toMillis() + 1_000, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        lanes.close(settings.timeout().plusSeconds(1));
     }
 }

@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.alert.setup.Setup;
 import vigie.model.Alert;
 import vigie.model.AlertRule;
+import vigie.model.Receiver;
 
 /** When people are told who are not to be woken now. */
 final class QuietTime {
@@ -18,21 +21,30 @@ final class QuietTime {
 
     private QuietTime() {}
 
-    /** When the quiet hours of an alert's rule end that an instant lies in; empty when people are to be told at once. */
-    static Optional<Instant> end(Setup setup, Alert alert, Instant at) {
-        var quiet = setup.rule(alert.ruleId()).map(AlertRule::quietHours);
-        if (quiet.isEmpty()) {
-            return Optional.empty();
-        }
-        var unless = quiet.get().unlessSeverity();
+    /** When the quiet hours of the rule or of the receiver end that an instant lies in; empty when people are to be told at once. */
+    static Optional<Instant> end(Setup setup, Alert alert, Receiver receiver, Instant at) {
+        var ofRule = setup.rule(alert.ruleId()).map(AlertRule::quietHours);
+        return Stream.of(ofRule, Optional.ofNullable(receiver.quietHours()))
+                .flatMap(Optional::stream)
+                .flatMap(quiet -> end(setup, alert, quiet, at).stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    private static Optional<Instant> end(Setup setup, Alert alert, AlertRule.QuietHours quiet, Instant at) {
+        var unless = quiet.unlessSeverity();
         if (alert.severity() >= (unless == null ? CRISIS : unless)) {
             return Optional.empty();
         }
-        var ofBrand = setup.brand(alert.brand()).map(brand -> Optional.ofNullable(brand.timeZone()));
-        return end(quiet.get(), zone(quiet.get().timeZone(), ofBrand.flatMap(zone -> zone)), at);
+        return end(quiet, zone(quiet.timeZone(), setup, alert.brand()), at);
     }
 
-    private static ZoneId zone(@Nullable String own, Optional<String> ofBrand) {
+    /** Where the people of a brand live, as far as is known. */
+    static ZoneId zone(Setup setup, String brand) {
+        return zone(null, setup, brand);
+    }
+
+    private static ZoneId zone(@Nullable String own, Setup setup, String brand) {
+        var ofBrand = setup.brand(brand).flatMap(b -> Optional.ofNullable(b.timeZone()));
         try {
             return own != null ? ZoneId.of(own) : ofBrand.map(ZoneId::of).orElse(ZoneOffset.UTC);
         } catch (DateTimeException e) {

@@ -11,11 +11,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 import vigie.model.AlertRule;
 import vigie.model.Brand;
 import vigie.model.BrandSentiment;
 import vigie.model.MatcherStatus;
 import vigie.model.Receiver;
+import vigie.model.Route;
 import vigie.model.SentimentSetting;
 import vigie.model.Silence;
 import vigie.model.SourceStatus;
@@ -31,6 +33,7 @@ public final class Setup implements AutoCloseable {
     private final TopicTable<AlertRule> rules;
     private final TopicTable<Receiver> receivers;
     private final TopicTable<Silence> silences;
+    private final TopicTable<Route> routes;
     private final TopicTable<MatcherStatus> statuses;
     private final TopicTable<SourceStatus> sources;
     private final TopicTable<BrandSentiment> sentiments;
@@ -42,6 +45,7 @@ public final class Setup implements AutoCloseable {
         rules = new TopicTable<>(Topics.ALERT_RULES, clientConfig, (id, rule) -> {}, changed::raise);
         receivers = new TopicTable<>(Topics.RECEIVERS, clientConfig, (id, receiver) -> {}, changed::raise);
         silences = new TopicTable<>(Topics.SILENCES, clientConfig, (id, silence) -> {}, changed::raise);
+        routes = new TopicTable<>(Topics.ROUTES, clientConfig, (id, route) -> {}, changed::raise);
         sources = new TopicTable<>(Topics.SOURCE_STATUS, clientConfig, (id, source) -> {});
         sentiments = new TopicTable<>(Topics.BRAND_SENTIMENTS, clientConfig, (id, told) -> {}, changed::raise);
         statuses = new TopicTable<>(Topics.MATCHER_STATUS, clientConfig, matchers::heard, changed::raise);
@@ -49,7 +53,7 @@ public final class Setup implements AutoCloseable {
 
     /** Whether everything that was set up before the start is known. */
     public boolean ready() {
-        return Stream.of(brands, rules, receivers, silences, statuses, sources, sentiments)
+        return Stream.of(brands, rules, receivers, silences, routes, statuses, sources, sentiments)
                 .allMatch(TopicTable::ready);
     }
 
@@ -101,6 +105,11 @@ public final class Setup implements AutoCloseable {
                 .toList();
     }
 
+    /** The routing tree; null while nobody made one. */
+    public @Nullable Route route() {
+        return routes.get(Route.ROOT);
+    }
+
     /** What each source last said of itself. */
     public List<SourceStatus> sources() {
         return sources.rows().values().stream()
@@ -138,7 +147,7 @@ public final class Setup implements AutoCloseable {
     /** Waits until this instance has applied a record of its own, so that a read after a write finds it. */
     public boolean awaitOwn(RecordMetadata written, Duration limit) throws InterruptedException {
         return changed.await(
-                () -> Stream.of(brands, rules, receivers, silences).anyMatch(t -> applied(t, written)), limit);
+                () -> Stream.of(brands, rules, receivers, silences, routes).anyMatch(t -> applied(t, written)), limit);
     }
 
     private static boolean applied(TopicTable<?> table, RecordMetadata written) {
@@ -148,7 +157,7 @@ public final class Setup implements AutoCloseable {
 
     @Override
     public void close() {
-        Stream.of(brands, rules, receivers, silences, statuses, sources, sentiments)
+        Stream.of(brands, rules, receivers, silences, routes, statuses, sources, sentiments)
                 .forEach(TopicTable::close);
     }
 }

@@ -9,7 +9,7 @@ import vigie.alert.notify.Delivery;
 import vigie.alert.notify.Message;
 import vigie.alert.notify.Notifier;
 
-/** Writes a line into the log. */
+/** Writes a line into the log. Strangers' words are left out: logs are kept by other rules than mentions. */
 @Component
 class ConsoleNotifier implements Notifier {
 
@@ -32,9 +32,9 @@ class ConsoleNotifier implements Notifier {
 
     @Override
     public Delivery send(Message message, Map<String, String> settings) {
-        var line = message.summary() + " " + message.link();
+        var line = message.headline() + ". " + message.summary() + " " + message.link();
         // a summary may hold a hashtag somebody made up: one alert stays one line
         log.warn("ALERT {}", line.replaceAll("\\p{Cntrl}", " "));
-        return new Delivery.Sent();
+        return new Delivery.Sent("logged");
     }
 }

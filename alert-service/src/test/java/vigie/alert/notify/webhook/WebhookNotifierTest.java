@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -23,10 +25,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vigie.alert.Raised;
 import vigie.alert.notify.Delivery;
 import vigie.alert.notify.Message;
-import vigie.alert.notify.NotifySettings;
+import vigie.alert.notify.Messages;
+import vigie.alert.notify.Posting;
+import vigie.alert.outbound.GuardedHttp;
+import vigie.alert.outbound.OutboundSettings;
 import vigie.door.InvalidField;
 import vigie.json.Json;
 
@@ -34,14 +38,14 @@ class WebhookNotifierTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
     private static final String SECRET = "a secret of sixteen or more";
-    private static final Message MESSAGE = new Message(
-            "d-1", Raised.open("alert-1", "ponant", NOW), "fr", "http://localhost:8080/?brand=ponant&alert=alert-1");
+    private static final Message MESSAGE = Messages.french(NOW);
 
     record Request(String signature, byte[] body) {}
 
     private final BlockingQueue<Request> received = new LinkedBlockingQueue<>();
     private HttpServer server;
     private WebhookNotifier notifier;
+    private final List<GuardedHttp> clients = new ArrayList<>();
 
     @BeforeEach
     void start() throws IOException {
@@ -57,7 +61,7 @@ class WebhookNotifierTest {
 
     @AfterEach
     void stop() {
-        notifier.stop();
+        clients.forEach(GuardedHttp::close);
         server.stop(0);
     }
 
@@ -74,6 +78,9 @@ class WebhookNotifierTest {
         assertThat(body.get("summary").asString()).isEqualTo("46 mentions négatives en 1 h");
         assertThat(body.get("alert").get("observed").asLong()).isEqualTo(46);
         assertThat(body.get("link").asString()).contains("alert=alert-1");
+        assertThat(body.get("headline").asString()).isEqualTo("Ponant Rail: sérieux");
+        assertThat(body.at("/exemplars/0/text").asString()).contains("<script>");
+        assertThat(body.get("acknowledge").asString()).contains("/acknowledge/");
     }
 
     @Test
@@ -104,7 +111,6 @@ class WebhookNotifierTest {
                     .isInstanceOf(Delivery.Rejected.class);
         }
         assertThat(received).isEmpty();
-        guarded.stop();
     }
 
     @Test
@@ -115,7 +121,6 @@ class WebhookNotifierTest {
         assertThat(impatient.send(MESSAGE, Map.of("url", url("/hang"), "secret", SECRET)))
                 .isInstanceOf(Delivery.Retry.class);
         end.countDown();
-        impatient.stop();
     }
 
     @Test
@@ -128,7 +133,6 @@ class WebhookNotifierTest {
             var address = "http://127.0.0.1:" + dripping.getLocalPort() + "/";
             assertThat(impatient.send(MESSAGE, Map.of("url", address, "secret", SECRET)))
                     .isInstanceOf(Delivery.Retry.class);
-            impatient.stop();
         }
     }
 
@@ -159,7 +163,7 @@ class WebhookNotifierTest {
         });
         answer("/404", exchange -> respond(exchange, 404));
         assertThat(send("/500")).isInstanceOf(Delivery.Retry.class);
-        assertThat(send("/429")).isEqualTo(new Delivery.Retry("answered 429", Duration.ofSeconds(7)));
+        assertThat(send("/429")).isEqualTo(new Delivery.Retry(Delivery.Trouble.BUSY, "answered 429", Duration.ofSeconds(7)));
         assertThat(send("/404")).isEqualTo(new Delivery.Rejected("answered 404"));
     }
 
@@ -227,9 +231,9 @@ class WebhookNotifierTest {
         }
     }
 
-    private static WebhookNotifier notifier(boolean allowPrivate, Duration timeout) {
-        var settings = new NotifySettings(
-                "http://localhost:8080", timeout, Duration.ofHours(6), Duration.ofHours(24), allowPrivate);
-        return new WebhookNotifier(settings, Clock.fixed(NOW, ZoneOffset.UTC));
+    private WebhookNotifier notifier(boolean allowPrivate, Duration timeout) {
+        var http = new GuardedHttp(new OutboundSettings(timeout, allowPrivate, List.of()));
+        clients.add(http);
+        return new WebhookNotifier(new Posting(http), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 }

@@ -1,10 +1,12 @@
-package vigie.alert.notify.webhook;
+package vigie.alert.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,7 +44,7 @@ class GuardedDnsTest {
                 "localhost"
             })
     void insideIsInsideHoweverItIsWritten(String host) {
-        assertThatThrownBy(() -> new GuardedDns(false).resolve(host)).isInstanceOf(GuardedDns.PrivateAddress.class);
+        assertThatThrownBy(() -> guard(false).resolve(host)).isInstanceOf(GuardedDns.PrivateAddress.class);
     }
 
     @ParameterizedTest
@@ -53,6 +55,27 @@ class GuardedDnsTest {
 
     @Test
     void aSettingOpensOnesOwnNetwork() throws UnknownHostException {
-        assertThat(new GuardedDns(true).resolve("127.0.0.1")).hasSize(1);
+        assertThat(guard(true).resolve("127.0.0.1")).hasSize(1);
+    }
+
+    @Test
+    void aRangeOpensThatPartOfItAlone() throws UnknownHostException {
+        assertThat(guard(false, "10.1.0.0/16", "fd00::/8").resolve("10.1.255.3")).hasSize(1);
+        assertThat(guard(false, "10.1.0.0/16", "fd00::/8").resolve("fd12::1")).hasSize(1);
+        for (var outside : List.of("10.2.0.1", "127.0.0.1", "fe80::1", "169.254.169.254")) {
+            assertThatThrownBy(() -> guard(false, "10.1.0.0/16", "fd00::/8").resolve(outside))
+                    .as(outside)
+                    .isInstanceOf(GuardedDns.PrivateAddress.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.1.0.0", "10.1.0.0/33", "example.org/8", "/8", "10.1/16x"})
+    void whatIsNoRangeIsRefusedAtTheStart(String range) {
+        assertThatThrownBy(() -> guard(false, range)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static GuardedDns guard(boolean allowPrivate, String... ranges) {
+        return new GuardedDns(new OutboundSettings(Duration.ofSeconds(1), allowPrivate, List.of(ranges)));
     }
 }

@@ -1,9 +1,10 @@
-package vigie.alert.notify.webhook;
+package vigie.alert.outbound;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
@@ -13,9 +14,11 @@ import org.apache.hc.client5.http.DnsResolver;
 final class GuardedDns implements DnsResolver {
 
     private final boolean allowPrivate;
+    private final List<AddressRange> allowed;
 
-    GuardedDns(boolean allowPrivate) {
-        this.allowPrivate = allowPrivate;
+    GuardedDns(OutboundSettings settings) {
+        allowPrivate = settings.allowPrivateAddresses();
+        allowed = settings.allowedRanges().stream().map(AddressRange::of).toList();
     }
 
     /** The name leads where Vigie does not go. */
@@ -30,14 +33,16 @@ final class GuardedDns implements DnsResolver {
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         var addresses = InetAddress.getAllByName(host);
-        if (!allowPrivate) {
-            for (var address : addresses) {
-                if (!isPublic(address)) {
-                    throw new PrivateAddress();
-                }
+        for (var address : addresses) {
+            if (!mayReach(address)) {
+                throw new PrivateAddress();
             }
         }
         return addresses;
+    }
+
+    private boolean mayReach(InetAddress address) {
+        return allowPrivate || isPublic(address) || allowed.stream().anyMatch(range -> range.holds(address));
     }
 
     @Override
