@@ -12,6 +12,7 @@ import vigie.local.load.ImportCommand;
 import vigie.local.offline.AnalyzeCommand;
 import vigie.local.offline.BacktestCommand;
 import vigie.local.queries.QueriesCommand;
+import vigie.local.receive.ReceiveCommand;
 import vigie.local.sentiment.SentimentCommand;
 import vigie.local.stack.ResetCommand;
 import vigie.local.stack.UpCommand;
@@ -32,6 +33,7 @@ import vigie.server.StartFailed;
             BacktestCommand.class,
             AnalyzeCommand.class,
             QueriesCommand.class,
+            ReceiveCommand.class,
             SentimentCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

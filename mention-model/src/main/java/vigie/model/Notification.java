@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vigie.model.Alert.Event;
 
 /**
  * Someone was told, or why not.
@@ -29,7 +30,7 @@ public record Notification(
         String brand,
         String receiver,
         String channel,
-        Alert.@Nullable Event event,
+        @Nullable Event event,
         String outcome,
         @Nullable String reason,
         int attempts,
@@ -57,7 +58,7 @@ public record Notification(
             String brand,
             String receiver,
             String channel,
-            Alert.@Nullable Event event,
+            @Nullable Event event,
             String outcome,
             @Nullable String reason,
             int attempts,
@@ -71,8 +72,25 @@ public record Notification(
     /** The same with another outcome; {@code attempts} stay. */
     public Notification become(String newOutcome, @Nullable String newReason, Instant now, @Nullable Alert kept) {
         return new Notification(
-                id, alertId, brand, receiver, channel, event, newOutcome, newReason, attempts, now, kept, way, cause,
-                since, due, round, receipt, delivery, others);
+                id,
+                alertId,
+                brand,
+                receiver,
+                channel,
+                event,
+                newOutcome,
+                newReason,
+                attempts,
+                now,
+                kept,
+                way,
+                cause,
+                since,
+                due,
+                round,
+                receipt,
+                delivery,
+                others);
     }
 
     /** The same, not before {@code when}. */
@@ -85,8 +103,25 @@ public record Notification(
     /** The same after one more try. */
     public Notification tried(@Nullable String newReceipt, @Nullable String inDelivery) {
         return new Notification(
-                id, alertId, brand, receiver, channel, event, outcome, reason, attempts + 1, at, alert, way, cause,
-                since, due, round, newReceipt, inDelivery, others);
+                id,
+                alertId,
+                brand,
+                receiver,
+                channel,
+                event,
+                outcome,
+                reason,
+                attempts + 1,
+                at,
+                alert,
+                way,
+                cause,
+                since,
+                due,
+                round,
+                newReceipt,
+                inDelivery,
+                others);
     }
 
     /** The same without the alert, as people see it. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vigie.model.AlertRule.QuietHours;
 
 /**
  * Whom to tell, and how: a person or a program with one way or several, or a team of other receivers.
@@ -28,7 +29,7 @@ public record Receiver(
         String language,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Way> also,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> members,
-        AlertRule.@Nullable QuietHours quietHours) {
+        @Nullable QuietHours quietHours) {
 
     /** The channel of a receiver that only stands for others. */
     public static final String TEAM = "team";

@@ -47,10 +47,7 @@ public record Silence(
      * @param timeZone IANA zone
      */
     public record Weekly(
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> days,
-            String from,
-            String until,
-            String timeZone) {
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> days, String from, String until, String timeZone) {
         public Weekly {
             days = days == null ? List.of() : List.copyOf(days);
         }

@@ -26,7 +26,7 @@ import vigie.alert.setup.Setup;
 import vigie.alert.setup.TopicWriter;
 import vigie.door.InvalidField;
 import vigie.door.NotThere;
-import vigie.model.AlertRule;
+import vigie.model.AlertRule.QuietHours;
 import vigie.model.Consent;
 import vigie.model.Receiver;
 import vigie.topic.Topics;
@@ -87,7 +87,7 @@ class ReceiverController {
             String language,
             List<WayView> also,
             List<String> members,
-            AlertRule.@Nullable QuietHours quietHours) {}
+            @Nullable QuietHours quietHours) {}
 
     record Asked(int asked) {}
 

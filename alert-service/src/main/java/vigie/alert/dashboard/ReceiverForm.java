@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vigie.alert.notify.Channels;
+import vigie.alert.dashboard.RuleForm.QuietForm;
 import vigie.alert.setup.Setup;
 import vigie.door.InvalidField;
 import vigie.model.Receiver;
@@ -41,7 +42,7 @@ class ReceiverForm {
             @Nullable String language,
             @Nullable List<@Nullable WayForm> also,
             @Nullable List<@Nullable String> members,
-            RuleForm.@Nullable QuietForm quietHours) {}
+            @Nullable QuietForm quietHours) {}
 
     Receiver checked(String id, Form form, @Nullable Receiver old) {
         var channel = Fields.text("channel", form.channel(), 40);

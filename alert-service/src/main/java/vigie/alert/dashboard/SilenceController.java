@@ -29,6 +29,7 @@ import vigie.door.InvalidField;
 import vigie.door.NotThere;
 import vigie.model.AlertMatch;
 import vigie.model.Silence;
+import vigie.model.Silence.Weekly;
 import vigie.store.AlertFilter;
 import vigie.store.MentionStore;
 import vigie.topic.Topics;
@@ -67,7 +68,7 @@ class SilenceController {
             @Nullable Instant until,
             @Nullable String reason,
             @Nullable AlertMatch match,
-            Silence.@Nullable Weekly weekly) {}
+            @Nullable Weekly weekly) {}
 
     /**
      * What a silence would mute.
@@ -135,7 +136,7 @@ class SilenceController {
         return match;
     }
 
-    private static Silence.@Nullable Weekly weekly(Silence.@Nullable Weekly weekly) {
+    private static @Nullable Weekly weekly(@Nullable Weekly weekly) {
         if (weekly == null) {
             return null;
         }

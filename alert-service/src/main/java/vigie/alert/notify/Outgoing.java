@@ -137,7 +137,7 @@ final class Outgoing implements AutoCloseable {
         if (delivery instanceof Delivery.Sent sent) {
             for (var one : rows) {
                 repeats.prepare(one);
-                var gatheredIn = one == row ? null : row.id();
+                var gatheredIn = one.id().equals(row.id()) ? null : row.id();
                 end(one.tried(sent.receipt(), gatheredIn).become(Ledger.SENT, null, clock.instant(), null));
             }
         } else if (delivery instanceof Delivery.Rejected rejected) {
@@ -157,7 +157,7 @@ final class Outgoing implements AutoCloseable {
         rows.add(row);
         if (!Rows.isQuestion(row)) {
             waiting.values().stream()
-                    .filter(other -> other != row && isGatheredWith(row, other))
+                    .filter(other -> !other.id().equals(row.id()) && isGatheredWith(row, other))
                     .sorted(Comparator.comparing(other -> alert(other).revision()))
                     .forEach(rows::add);
         }

@@ -42,9 +42,13 @@ final class Stages {
     /** Most updates of an alert are for the record only. */
     Stage told() {
         return t -> setup.brand(t.alert().brand()).isPresent()
-                        && (t.alert().tell() && t.alert().event() != Alert.Event.WITHDRAWN || wasInhibited(t.alert()))
+                        && (isToBeTold(t.alert()) || wasInhibited(t.alert()))
                 ? Stream.of(t)
                 : Stream.empty();
+    }
+
+    private static boolean isToBeTold(Alert alert) {
+        return alert.tell() && alert.event() != Alert.Event.WITHDRAWN;
     }
 
     /** That the larger incident speaks for a smaller one is worth a record once, when it opens. */
@@ -137,7 +141,8 @@ final class Stages {
     /** The first news of a brand is told at once; what follows soon after is gathered. A crisis does not wait. */
     Stage groups(Routing routing) {
         return t -> {
-            if (t.held() != null || t.step() > 0 || t.alert().severity() >= CRISIS && t.alert().event() == Alert.Event.ESCALATE) {
+            var crisis = t.alert().severity() >= CRISIS && t.alert().event() == Alert.Event.ESCALATE;
+            if (t.held() != null || t.step() > 0 || crisis) {
                 return Stream.of(t);
             }
             var manner = routing.plan(t.alert()).told().get(t.routed().id());

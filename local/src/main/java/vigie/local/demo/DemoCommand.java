@@ -41,23 +41,32 @@ public final class DemoCommand implements Callable<Integer> {
     private long seed = 1;
 
     @Override
-    public Integer call() {
-        return new Launcher(options, spec.commandLine(), Life.SHORT).run(this::play);
+    public Integer call() throws IOException {
+        try (var receivers = new DemoReceivers(Clock.systemUTC(), this::say)) {
+            return new Launcher(options, spec.commandLine(), Life.SHORT)
+                    .with(receivers.environment())
+                    .run(stack -> play(stack, receivers));
+        }
     }
 
-    private void play(Stack stack) throws IOException, InterruptedException {
+    private void play(Stack stack, DemoReceivers receivers) throws IOException, InterruptedException {
         var key = stack.credentials().apiKey();
         var push = new PushClient(
                 new PushTarget(URI.create("http://127.0.0.1:" + stack.ports().ingest()), key), PATIENCE);
         var brands =
                 new BrandsClient(URI.create("http://127.0.0.1:" + stack.ports().alert()), key);
         var run = new DemoRun(push, brands, Clock.systemUTC(), seed, this::say);
-        run.play(run.prepare());
+        var prepared = run.prepare();
+        receivers.register(URI.create("http://127.0.0.1:" + stack.ports().alert()), key);
+        say("what Vigie sends arrives here: posts of a webhook, and letters to you@demo.example once you agree (open the link below)");
+        run.play(prepared);
     }
 
     private void say(String line) {
         var out = spec.commandLine().getOut();
-        out.println("  " + line);
-        out.flush();
+        synchronized (out) {
+            out.println("  " + line.replace(System.lineSeparator(), System.lineSeparator() + "  "));
+            out.flush();
+        }
     }
 }

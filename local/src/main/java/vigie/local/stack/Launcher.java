@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,7 @@ public final class Launcher {
     private final Function<Home, Machine> machine;
     private final Function<PortPlan, List<Program>> services;
     private final Life life;
+    private Map<String, String> more = Map.of();
 
     public Launcher(LaunchOptions options, CommandLine line, Life life) {
         this(
@@ -62,6 +64,12 @@ public final class Launcher {
         this.life = life;
     }
 
+    /** Gives the services this environment, too. */
+    public Launcher with(Map<String, String> environment) {
+        more = Map.copyOf(environment);
+        return this;
+    }
+
     /** Returns the exit code; throws {@link StartFailed} with one sentence when something could not be started. */
     public int run(Scenario scenario) {
         var home = Home.open(options.data());
@@ -73,7 +81,7 @@ public final class Launcher {
             var programs = services.apply(options.ports());
             Preflight.check(home, options.ports(), machine.apply(home));
             var credentials = Credentials.of(home, System.getenv());
-            try (var stack = Stack.start(home, options.ports(), credentials, programs, life, this::say)) {
+            try (var stack = Stack.start(home, options.ports(), credentials, programs, life, more, this::say)) {
                 return watch(stack, home, scenario);
             } catch (StartFailed e) {
                 if (stop.requested()) {

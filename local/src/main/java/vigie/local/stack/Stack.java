@@ -31,6 +31,7 @@ public final class Stack implements AutoCloseable {
 
     private static final Duration SERVICE_START = Duration.ofMinutes(3);
     private static final Duration SERVICE_STOP = Duration.ofSeconds(30);
+    private static final String DASHBOARD = "VIGIE_NOTIFY_DASHBOARD";
     private static final int KAFKA_HEAP = 384;
     private static final int ELASTICSEARCH_HEAP = 512;
 
@@ -39,9 +40,17 @@ public final class Stack implements AutoCloseable {
     private final Credentials credentials;
     private final Life life;
     private final Consumer<String> say;
+    private final Map<String, String> more;
     private final List<ChildProcess> children = Collections.synchronizedList(new ArrayList<>());
 
-    private Stack(Home home, PortPlan ports, Credentials credentials, Life life, Consumer<String> say) {
+    private Stack(
+            Home home,
+            PortPlan ports,
+            Credentials credentials,
+            Life life,
+            Map<String, String> more,
+            Consumer<String> say) {
+        this.more = more;
         this.home = home;
         this.ports = ports;
         this.credentials = credentials;
@@ -53,6 +62,7 @@ public final class Stack implements AutoCloseable {
      * Returns when everything is ready. Throws {@link StartFailed} with nothing left running when something is not, or when this thread
      * is interrupted.
      *
+     * @param more environment of the services, beside what they need anyway
      * @param say told what happens, one line each
      */
     static Stack start(
@@ -61,8 +71,9 @@ public final class Stack implements AutoCloseable {
             Credentials credentials,
             List<Program> services,
             Life life,
+            Map<String, String> more,
             Consumer<String> say) {
-        var stack = new Stack(home, ports, credentials, life, say);
+        var stack = new Stack(home, ports, credentials, life, more, say);
         ports.write(home);
         try {
             stack.together(List.of(stack::startKafka, stack::startElasticsearch));
@@ -126,6 +137,9 @@ public final class Stack implements AutoCloseable {
         environment.put(
                 "SPRING_KAFKA_STREAMS_STATE_DIR", home.state(program.name()).toString());
         environment.put("VIGIE_ELASTICSEARCH_URI", "http://127.0.0.1:" + ports.elasticsearch());
+        // for the links in messages
+        environment.put(DASHBOARD, System.getenv().getOrDefault(DASHBOARD, "http://localhost:" + ports.alert()));
+        environment.putAll(more);
         // a browser that listens to the stream would hold the dashboard up
         environment.put("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "5s");
         return environment;

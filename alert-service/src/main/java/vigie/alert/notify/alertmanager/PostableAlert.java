@@ -39,7 +39,7 @@ record PostableAlert(
         annotations.put("severity", Integer.toString(alert.severity()));
         annotations.put("observed", Long.toString(alert.observed()));
         annotations.put("expected", Double.toString(alert.expected()));
-        if (alert == message.alert()) {
+        if (alert.id().equals(message.alert().id())) {
             annotations.put("description", message.headline() + ", " + message.since() + ". " + message.figures());
             if (message.acknowledge() != null) {
                 annotations.put("acknowledge", message.acknowledge());
