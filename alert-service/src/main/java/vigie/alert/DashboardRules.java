@@ -44,7 +44,8 @@ class DashboardRules implements DoorRules {
         paths.requestMatchers(HttpMethod.GET, "/api/receivers/**", "/api/routes", "/api/notifications")
                 .hasAnyRole(RESPONDER, AUDITOR, ADMIN);
         paths.requestMatchers("/api/notifications/**").hasAnyRole(RESPONDER, ADMIN);
-        paths.requestMatchers("/api/receivers/**", "/api/routes", "/api/consents/**").hasRole(ADMIN);
+        paths.requestMatchers("/api/receivers/**", "/api/routes", "/api/consents/**")
+                .hasRole(ADMIN);
         paths.requestMatchers(
                         HttpMethod.GET,
                         "/api/brands/**",

@@ -33,7 +33,8 @@ public final class Consents implements AutoCloseable {
 
     /** Which consent an address needs; capitals make no other address. */
     public static String id(String channel, String address) {
-        return PostId.hash(channel + "\n" + address.strip().toLowerCase(Locale.ROOT)).substring(0, 32);
+        return PostId.hash(channel + "\n" + address.strip().toLowerCase(Locale.ROOT))
+                .substring(0, 32);
     }
 
     public boolean ready() {
@@ -73,16 +74,38 @@ public final class Consents implements AutoCloseable {
 
     /** The person agreed to what it was shown. */
     public Optional<Consent> give(String id, String how) {
-        return change(id, c -> new Consent(
-                c.id(), c.channel(), c.receiver(), Consent.GIVEN, c.text(), c.language(), c.askedAt(), c.askedBy(),
-                clock.instant(), null, how));
+        return change(
+                id,
+                c -> new Consent(
+                        c.id(),
+                        c.channel(),
+                        c.receiver(),
+                        Consent.GIVEN,
+                        c.text(),
+                        c.language(),
+                        c.askedAt(),
+                        c.askedBy(),
+                        clock.instant(),
+                        null,
+                        how));
     }
 
     /** The person wants nothing any more. When it had agreed stays on record. */
     public Optional<Consent> withdraw(String id, String how) {
-        return change(id, c -> new Consent(
-                c.id(), c.channel(), c.receiver(), Consent.WITHDRAWN, c.text(), c.language(), c.askedAt(), c.askedBy(),
-                c.givenAt(), clock.instant(), how));
+        return change(
+                id,
+                c -> new Consent(
+                        c.id(),
+                        c.channel(),
+                        c.receiver(),
+                        Consent.WITHDRAWN,
+                        c.text(),
+                        c.language(),
+                        c.askedAt(),
+                        c.askedBy(),
+                        c.givenAt(),
+                        clock.instant(),
+                        how));
     }
 
     private Optional<Consent> change(String id, UnaryOperator<Consent> to) {

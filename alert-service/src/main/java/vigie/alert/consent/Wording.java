@@ -2,7 +2,13 @@ package vigie.alert.consent;
 
 /** The sentences a person agrees to; kept with the consent as they were shown. */
 public record Wording(
-        String question, String agree, String agreed, String leave, String left, String leaveQuestion, String voidLink) {
+        String question,
+        String agree,
+        String agreed,
+        String leave,
+        String left,
+        String leaveQuestion,
+        String voidLink) {
 
     private static final Wording ENGLISH = new Wording(
             "May Vigie send alerts about brands to this address? It was entered by an administrator. You can end it at any time with the link"

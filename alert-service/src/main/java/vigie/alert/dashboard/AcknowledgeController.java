@@ -71,17 +71,14 @@ class AcknowledgeController {
         var language = language(claim.get().who());
         var ack = AlertActions.checked("ack", null);
         var key = "link " + claim.get().nonce();
-        if (settled(alert.get()) || actions.taken(alert.get(), ack, key, claim.get().who())) {
+        if (settled(alert.get())
+                || actions.taken(alert.get(), ack, key, claim.get().who())) {
             // used before, by whoever holds it, or no longer of use
             return open(alert.get(), claim.get()).answer(200);
         }
         var updated = actions.take(alert.get(), ack, key, claim.get().who());
         var words = Words.in(language);
-        return new LinkPage(
-                        language,
-                        title(alert.get()),
-                        updated.isPresent() ? words.done() : words.pending(),
-                        null)
+        return new LinkPage(language, title(alert.get()), updated.isPresent() ? words.done() : words.pending(), null)
                 .answer(updated.isPresent() ? 200 : 202);
     }
 

@@ -45,8 +45,7 @@ class ConsentController {
     record Form(@Nullable String channel, @Nullable String address) {}
 
     /** @param receivers ids of those that reach the address */
-    record Export(
-            @Nullable Consent consent, List<String> receivers, List<Notification> notifications) {}
+    record Export(@Nullable Consent consent, List<String> receivers, List<Notification> notifications) {}
 
     record Erased(int receivers, int notifications) {}
 

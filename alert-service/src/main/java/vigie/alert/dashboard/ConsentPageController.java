@@ -49,7 +49,8 @@ class ConsentPageController {
         if (consent.isEmpty() || consent.get().state().equals(Consent.WITHDRAWN)) {
             return gone();
         }
-        var given = consent.get().given() ? consent : consents.give(consent.get().id(), BY_LINK);
+        var given =
+                consent.get().given() ? consent : consents.give(consent.get().id(), BY_LINK);
         return given.map(c -> page(c, Wording.in(c.language()).agreed(), null)).orElseGet(ConsentPageController::gone);
     }
 
@@ -58,7 +59,10 @@ class ConsentPageController {
         return found(Claim.UNSUBSCRIBE, token)
                 .map(c -> c.state().equals(Consent.WITHDRAWN)
                         ? page(c, Wording.in(c.language()).left(), null)
-                        : page(c, Wording.in(c.language()).leaveQuestion(), Wording.in(c.language()).leave()))
+                        : page(
+                                c,
+                                Wording.in(c.language()).leaveQuestion(),
+                                Wording.in(c.language()).leave()))
                 .orElseGet(ConsentPageController::gone);
     }
 
@@ -76,8 +80,7 @@ class ConsentPageController {
         return links.read(kind, token).flatMap(claim -> consents.find(claim.subject()));
     }
 
-    private static ResponseEntity<String> page(
-            Consent consent, String sentence, @Nullable String button) {
+    private static ResponseEntity<String> page(Consent consent, String sentence, @Nullable String button) {
         return new LinkPage(consent.language(), "Vigie", sentence, button).answer(200);
     }
 

@@ -11,7 +11,10 @@ import org.springframework.web.util.HtmlUtils;
  * in any browser, and nothing happens before the button is pressed, so that a mail scanner that opens links does no harm.
  */
 record LinkPage(
-        String language, String title, String sentence, @Nullable String button) {
+        String language,
+        String title,
+        String sentence,
+        @Nullable String button) {
 
     private static final String HTML = """
             <!doctype html>

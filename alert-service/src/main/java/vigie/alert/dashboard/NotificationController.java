@@ -63,7 +63,8 @@ class NotificationController {
     Notification resend(@PathVariable String id) {
         var row = ledger.find(id).orElseThrow(() -> new NotThere("no such notification"));
         if (!row.outcome().equals("rejected") || row.alert() == null) {
-            throw new InvalidField("id", "only what was rejected by its receiver can be sent again; this is " + row.outcome());
+            throw new InvalidField(
+                    "id", "only what was rejected by its receiver can be sent again; this is " + row.outcome());
         }
         return ledger.resend(row, clock.instant()).withoutAlert();
     }

@@ -30,6 +30,7 @@ import vigie.model.AlertRule.QuietHours;
 import vigie.model.Consent;
 import vigie.model.Receiver;
 import vigie.topic.Topics;
+
 /** Whom to tell. Secrets go in and never come out; a change without them keeps the old ones. */
 @RestController
 @RequestMapping("/api/receivers")
@@ -134,7 +135,9 @@ class ReceiverController {
         return new Items<>(trials.test(found(id)));
     }
 
-    @Operation(description = "Asks persons of this receiver again who have not agreed; an address gets one question a day at most.")
+    @Operation(
+            description =
+                    "Asks persons of this receiver again who have not agreed; an address gets one question a day at most.")
     @PostMapping("/{id}/ask")
     Asked ask(@PathVariable String id, Principal caller) {
         return new Asked(questions.ask(found(id), true, caller.getName()));

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vigie.alert.notify.Channels;
 import vigie.alert.dashboard.RuleForm.QuietForm;
+import vigie.alert.notify.Channels;
 import vigie.alert.setup.Setup;
 import vigie.door.InvalidField;
 import vigie.model.Receiver;
@@ -104,10 +104,7 @@ class ReceiverForm {
 
     /** Secrets that are not given are taken from the first old way of the channel that no other took yet. */
     private Map<String, String> way(
-            String at,
-            String channel,
-            @Nullable Map<String, @Nullable String> given,
-            List<Receiver.Way> kept) {
+            String at, String channel, @Nullable Map<String, @Nullable String> given, List<Receiver.Way> kept) {
         var settings = new HashMap<String, String>();
         var old = kept.stream().filter(way -> way.channel().equals(channel)).findFirst();
         old.ifPresent(kept::remove);

@@ -242,7 +242,6 @@ record RuleForm(
                 severe == null ? null : (int) Fields.between("quietHours.unlessSeverity", severe, 0, 4));
     }
 
-
     private static String time(String field, @Nullable String text) {
         var otherwise = "must be a time of day such as 22:00";
         try {

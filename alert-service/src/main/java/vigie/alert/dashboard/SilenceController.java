@@ -44,8 +44,7 @@ class SilenceController {
     private static final int MOST = 1_000;
     private static final int PREVIEWED = 1_000;
     private static final Duration LATELY = Duration.ofDays(30);
-    private static final Pattern DAY =
-            Pattern.compile("MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY");
+    private static final Pattern DAY = Pattern.compile("MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY");
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
 
     private final Setup setup;

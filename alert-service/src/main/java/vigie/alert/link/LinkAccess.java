@@ -12,6 +12,7 @@ class LinkAccess {
 
     @Bean
     SignedLinks signedLinks(DoorSettings settings, Clock clock) {
-        return new SignedLinks(Objects.requireNonNull(settings.apiKey(), "a service without a key does not start"), clock);
+        return new SignedLinks(
+                Objects.requireNonNull(settings.apiKey(), "a service without a key does not start"), clock);
     }
 }

@@ -41,8 +41,7 @@ final class AlertListener implements MessageListener<String, byte[]>, ConsumerAw
     private final Clock clock;
 
     /** @param setUp whether receivers and consents are known */
-    AlertListener(
-            Stage stages, Ledger ledger, Outgoing outgoing, Repeats repeats, BooleanSupplier setUp, Clock clock) {
+    AlertListener(Stage stages, Ledger ledger, Outgoing outgoing, Repeats repeats, BooleanSupplier setUp, Clock clock) {
         this.setUp = setUp;
         this.stages = stages;
         this.ledger = ledger;
@@ -72,9 +71,7 @@ final class AlertListener implements MessageListener<String, byte[]>, ConsumerAw
         var notMeant = tellings.stream()
                 .filter(t -> Telling.NOT_MEANT.equals(t.held()))
                 .toList();
-        tellings.stream()
-                .filter(t -> !Telling.NOT_MEANT.equals(t.held()))
-                .forEach(t -> ledger.write(Rows.of(t, now)));
+        tellings.stream().filter(t -> !Telling.NOT_MEANT.equals(t.held())).forEach(t -> ledger.write(Rows.of(t, now)));
         var others = Rows.others(alert, notMeant, now);
         if (!notMeant.isEmpty() && !ledger.knows(others.id())) {
             ledger.write(others);

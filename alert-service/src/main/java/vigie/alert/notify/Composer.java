@@ -58,7 +58,9 @@ final class Composer {
         }
         var alerts = newestOfEach(rows);
         return notifier.get()
-                .send(message(leader.id(), alerts, go.receiver(), go.way(), false), go.way().settings());
+                .send(
+                        message(leader.id(), alerts, go.receiver(), go.way(), false),
+                        go.way().settings());
     }
 
     /** The gravest first, each incident once. */
@@ -78,10 +80,33 @@ final class Composer {
     private static Alert said(Alert now, Notification row) {
         var event = Objects.requireNonNull(row.event(), "it is about an alert");
         return new Alert(
-                now.id(), now.brand(), now.rule(), now.ruleId(), now.metric(), event, now.machine(), now.people(),
-                now.severity(), now.openedAt(), now.lastAt(), now.resolvedAt(), now.observed(), now.expected(), now.sd(),
-                now.window(), now.returnPeriodDays(), now.summaries(), now.tell(), now.explanation(), now.evidence(),
-                now.revision(), now.version(), now.decidedAt(), now.told(), now.toldAt(), now.inhibitedBy());
+                now.id(),
+                now.brand(),
+                now.rule(),
+                now.ruleId(),
+                now.metric(),
+                event,
+                now.machine(),
+                now.people(),
+                now.severity(),
+                now.openedAt(),
+                now.lastAt(),
+                now.resolvedAt(),
+                now.observed(),
+                now.expected(),
+                now.sd(),
+                now.window(),
+                now.returnPeriodDays(),
+                now.summaries(),
+                now.tell(),
+                now.explanation(),
+                now.evidence(),
+                now.revision(),
+                now.version(),
+                now.decidedAt(),
+                now.told(),
+                now.toldAt(),
+                now.inhibitedBy());
     }
 
     /** An example that shows what a receiver would get. */
@@ -133,7 +158,11 @@ final class Composer {
         var address = channels.person(go.way()).orElse("");
         var until = clock.instant().plus(Consents.ANSWER_WITHIN);
         var claim = new Claim(
-                Claim.CONSENT, Consents.id(go.way().channel(), address), go.receiver().id(), row.id(), until);
+                Claim.CONSENT,
+                Consents.id(go.way().channel(), address),
+                go.receiver().id(),
+                row.id(),
+                until);
         return new Invitation(row.id(), language(go.receiver()), link("/consent/", claim));
     }
 

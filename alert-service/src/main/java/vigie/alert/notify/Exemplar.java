@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param url where, if that is an http address
  */
 public record Exemplar(
-        String text, String platform, @Nullable String by, @Nullable String url) {}
+        String text,
+        String platform,
+        @Nullable String by,
+        @Nullable String url) {}

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -76,7 +76,10 @@ final class Exemplars implements AutoCloseable {
         var title = mention.title();
         var whole = title == null || title.isBlank() ? mention.text() : title + " – " + mention.text();
         return new Exemplar(
-                bounded(whole, LONGEST), bounded(mention.platform(), 40), by == null ? null : bounded(by, 60), link(mention.url()));
+                bounded(whole, LONGEST),
+                bounded(mention.platform(), 40),
+                by == null ? null : bounded(by, 60),
+                link(mention.url()));
     }
 
     /** Without line breaks and other controls, with which a text could pretend to be two. */

@@ -29,8 +29,8 @@ final class Lanes implements AutoCloseable {
     private final Set<String> hanging = ConcurrentHashMap.newKeySet();
 
     private static ThreadPoolExecutor pool(int threads, String name) {
-        var pool =
-                new ThreadPoolExecutor(threads, threads, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named(name));
+        var pool = new ThreadPoolExecutor(
+                threads, threads, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named(name));
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }

@@ -63,8 +63,7 @@ public final class Ledger implements AutoCloseable {
                 .add(row.id());
         var waits = row.due() != null && row.due().isAfter(row.at());
         if (row.outcome().equals(SENT) || row.outcome().equals(PENDING) && !waits) {
-            lastTold.merge(
-                    place(row.receiver(), row.way(), row.brand()), row.at(), (a, b) -> a.isAfter(b) ? a : b);
+            lastTold.merge(place(row.receiver(), row.way(), row.brand()), row.at(), (a, b) -> a.isAfter(b) ? a : b);
         }
     }
 

@@ -41,9 +41,8 @@ final class Matching {
         var explanation = alert.explanation();
         return explanation != null
                 && explanation.contributors().stream()
-                        .anyMatch(c -> c.dimension().equals(PLATFORM)
-                                && c.share() >= CARRIES
-                                && wanted.contains(c.key()));
+                        .anyMatch(c ->
+                                c.dimension().equals(PLATFORM) && c.share() >= CARRIES && wanted.contains(c.key()));
     }
 
     private static boolean language(List<String> wanted, Alert alert, Setup setup) {

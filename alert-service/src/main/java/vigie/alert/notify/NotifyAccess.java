@@ -19,8 +19,8 @@ import vigie.alert.consent.Consents;
 import vigie.alert.link.SignedLinks;
 import vigie.alert.live.Watch;
 import vigie.alert.setup.Setup;
-import vigie.store.MentionStore;
 import vigie.alert.setup.TopicWriter;
+import vigie.store.MentionStore;
 import vigie.topic.Topics;
 
 /** Wires the way from an alert to its receivers. */
@@ -114,9 +114,12 @@ class NotifyAccess {
         properties.setGroupId(GROUP);
         properties.setMessageListener(listener);
         properties.setConsumerRebalanceListener(listener);
+        var config = consumer(kafka);
+        // a warning does not wait 45 s for a process that was killed
+        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         var container = new ConcurrentMessageListenerContainer<>(
                 new DefaultKafkaConsumerFactory<>(
-                        consumer(kafka), new StringDeserializer(), new ByteArrayDeserializer()),
+                        config, new StringDeserializer(), new ByteArrayDeserializer()),
                 properties);
         // an alert that cannot be written down now is tried until it can: nobody's warning is skipped
         container.setCommonErrorHandler(

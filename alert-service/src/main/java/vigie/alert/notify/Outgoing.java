@@ -3,7 +3,6 @@ package vigie.alert.notify;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,7 +111,8 @@ final class Outgoing implements AutoCloseable {
             in(AFTER_KAFKA_WAS_AWAY, row);
         } catch (RuntimeException e) {
             log.error("a notification through {} failed unexpectedly", row.channel(), e);
-            again(row, new Delivery.Retry(Delivery.Trouble.BROKEN, "an unexpected error", null));
+            var retry = new Delivery.Retry(Delivery.Trouble.BROKEN, "an unexpected error", null);
+            again(row, retry, clock.instant().plus(Pace.pause(retry, row.attempts() + 1)));
         } finally {
             busy.remove(place(row));
         }
@@ -130,49 +131,57 @@ final class Outgoing implements AutoCloseable {
         }
     }
 
-    private void send(Notification row, Gate.Verdict.Go go) {
-        var rows = gathered(row);
+    private void send(Notification due, Gate.Verdict.Go go) {
+        var rows = gathered(due);
+        var leader = rows.get(0);
         var delivery = composer.send(rows, go);
-        lanes.tried(place(row), delivery);
+        lanes.tried(place(due), delivery);
         if (delivery instanceof Delivery.Sent sent) {
-            for (var one : rows) {
-                repeats.prepare(one);
-                var gatheredIn = one.id().equals(row.id()) ? null : row.id();
-                end(one.tried(sent.receipt(), gatheredIn).become(Ledger.SENT, null, clock.instant(), null));
+            for (var row : rows) {
+                repeats.prepare(row);
+                var gatheredIn = row.id().equals(leader.id()) ? null : leader.id();
+                end(row.tried(sent.receipt(), gatheredIn).become(Ledger.SENT, null, clock.instant(), null));
             }
         } else if (delivery instanceof Delivery.Rejected rejected) {
             // kept with its alert, so that it can be sent again once what is wrong is mended
-            rows.forEach(one -> end(
-                    one.tried(null, null).become("rejected", rejected.reason(), clock.instant(), one.alert())));
+            rows.forEach(row -> end(
+                    row.tried(null, null).become("rejected", rejected.reason(), clock.instant(), row.alert())));
         } else if (delivery instanceof Delivery.Retry retry) {
-            again(row, retry);
+            var next = clock.instant().plus(Pace.pause(retry, leader.attempts() + 1));
+            rows.forEach(row -> again(row, retry, next));
         } else {
             throw new AssertionError(delivery);
         }
     }
 
-    /** The row and what else waits for the same receiver about the same brand, though it may have been due a little later. */
-    private List<Notification> gathered(Notification row) {
-        var rows = new ArrayList<Notification>();
-        rows.add(row);
-        if (!Rows.isQuestion(row)) {
-            waiting.values().stream()
-                    .filter(other -> !other.id().equals(row.id()) && isGatheredWith(row, other))
-                    .sorted(Comparator.comparing(other -> alert(other).revision()))
-                    .forEach(rows::add);
-        }
-        return rows;
+    /**
+     * What is due for the same receiver about the same brand, in an order that a restart does not change: the first gives the message its
+     * id, by which a receiver knows a repetition.
+     */
+    private List<Notification> gathered(Notification due) {
+        return Stream.concat(Stream.of(due), waiting.values().stream().filter(other -> isGatheredWith(due, other)))
+                .sorted(Comparator.comparing(Outgoing::since).thenComparing(Notification::id))
+                .toList();
     }
 
     private boolean isGatheredWith(Notification row, Notification other) {
-        return other.brand().equals(row.brand())
+        return !other.id().equals(row.id())
+                && other.brand().equals(row.brand())
                 && place(other).equals(place(row))
-                && !Rows.isQuestion(other)
-                && !Rows.isUnlessCaredFor(other)
-                && other.attempts() == 0
+                && isNews(row)
+                && isNews(other)
                 && !isBefore(clock.instant(), other.due())
                 && ledger.isPending(other.id())
                 && gate.judge(other) instanceof Gate.Verdict.Go;
+    }
+
+    private static boolean isNews(Notification row) {
+        return !Rows.isQuestion(row) && !Rows.isUnlessCaredFor(row);
+    }
+
+    private static Instant since(Notification row) {
+        var since = row.since();
+        return since != null ? since : alert(row).decidedAt();
     }
 
     private static boolean isBefore(Instant now, @Nullable Instant due) {
@@ -183,20 +192,18 @@ final class Outgoing implements AutoCloseable {
         return Objects.requireNonNull(row.alert(), "what is pending carries its alert");
     }
 
-    private void again(Notification row, Delivery.Retry retry) {
+    private void again(Notification row, Delivery.Retry retry, Instant next) {
         var now = clock.instant();
         var tried = row.tried(null, null);
-        var since = row.since() != null ? row.since() : alert(row).decidedAt();
-        if (now.isAfter(since.plus(settings.giveUpAfter()))) {
+        if (now.isAfter(since(row).plus(settings.giveUpAfter()))) {
             var reason = "gave up after " + tried.attempts() + " tries: " + retry.reason();
             end(tried.become("rejected", reason, now, row.alert()));
             return;
         }
-        var next = tried.become(Ledger.PENDING, retry.reason(), now, row.alert())
-                .notBefore(now.plus(Pace.pause(retry, tried.attempts())));
-        if (waiting.replace(row.id(), next) != null) {
-            ledger.write(next);
-            schedule(next);
+        var later = tried.become(Ledger.PENDING, retry.reason(), now, row.alert()).notBefore(next);
+        if (waiting.replace(row.id(), later) != null) {
+            ledger.write(later);
+            schedule(later);
         }
     }
 

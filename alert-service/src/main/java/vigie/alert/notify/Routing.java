@@ -39,8 +39,8 @@ final class Routing {
         var later = new ArrayList<Plan.Later>();
         var others = new TreeMap<String, String>();
         for (var leaf : leaves) {
-            var manner = new Plan.Manner(
-                    leaf.groupInterval() == null ? groupInterval : leaf.groupInterval(), leaf.repeat());
+            var manner =
+                    new Plan.Manner(leaf.groupInterval() == null ? groupInterval : leaf.groupInterval(), leaf.repeat());
             meant(leaf.receivers(), alert, others).forEach(id -> told.putIfAbsent(id, manner));
             for (int i = 0; i < leaf.escalation().size(); i++) {
                 var step = leaf.escalation().get(i);
@@ -50,9 +50,12 @@ final class Routing {
             }
         }
         setup.receivers().forEach(r -> others.putIfAbsent(r.id(), "no branch of the routing tree leads to it"));
-        others.keySet().removeIf(id -> told.containsKey(id)
-                || later.stream().anyMatch(l -> l.receiver().equals(id))
-                || setup.receiver(id).filter(r -> r.channel().equals(Receiver.TEAM)).isPresent());
+        others.keySet()
+                .removeIf(id -> told.containsKey(id)
+                        || later.stream().anyMatch(l -> l.receiver().equals(id))
+                        || setup.receiver(id)
+                                .filter(r -> r.channel().equals(Receiver.TEAM))
+                                .isPresent());
         return new Plan(told, later, others);
     }
 

@@ -2,10 +2,10 @@ package vigie.alert.notify;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Alert;
 import vigie.model.Consent;
@@ -86,7 +86,8 @@ final class Rows {
         var doubled = repeat.multipliedBy(1L << (round - 1));
         var due = now.plus(doubled.compareTo(LONGEST) > 0 ? longest(repeat) : doubled);
         return new Notification(
-                alert.id() + ":" + REPEAT + ":" + round + ":" + row.receiver() + (row.way() == 0 ? "" : ":" + row.way()),
+                alert.id() + ":" + REPEAT + ":" + round + ":" + row.receiver()
+                        + (row.way() == 0 ? "" : ":" + row.way()),
                 alert.id(),
                 alert.brand(),
                 row.receiver(),

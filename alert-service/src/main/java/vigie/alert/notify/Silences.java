@@ -45,9 +45,7 @@ public final class Silences {
             if (overMidnight && time.isBefore(until)) {
                 return on(weekly, local.getDayOfWeek().minus(1));
             }
-            return on(weekly, local.getDayOfWeek())
-                    && !time.isBefore(from)
-                    && (overMidnight || time.isBefore(until));
+            return on(weekly, local.getDayOfWeek()) && !time.isBefore(from) && (overMidnight || time.isBefore(until));
         } catch (DateTimeException e) {
             // it was checked when it was set up; what cannot be understood must not mute anybody
             return false;

@@ -41,8 +41,7 @@ final class Stages {
 
     /** Most updates of an alert are for the record only. */
     Stage told() {
-        return t -> setup.brand(t.alert().brand()).isPresent()
-                        && (isToBeTold(t.alert()) || wasInhibited(t.alert()))
+        return t -> setup.brand(t.alert().brand()).isPresent() && (isToBeTold(t.alert()) || wasInhibited(t.alert()))
                 ? Stream.of(t)
                 : Stream.empty();
     }
@@ -115,7 +114,9 @@ final class Stages {
             var plan = routing.plan(t.alert());
             var id = t.routed().id();
             var later = plan.later().stream()
-                    .filter(l -> l.receiver().equals(id) && opens(t.alert()) && !plan.told().containsKey(id))
+                    .filter(l -> l.receiver().equals(id)
+                            && opens(t.alert())
+                            && !plan.told().containsKey(id))
                     .filter(l -> mayEscalate(t))
                     .map(l -> t.escalated(l.step(), t.alert().decidedAt().plus(l.after())));
             var now = plan.told().containsKey(id) || t.alert().event() == Alert.Event.RESOLVE && ledger.told(t);

@@ -39,7 +39,10 @@ public final class Trials {
      * @param receipt what the other side answered
      */
     public record Trial(
-            String channel, String outcome, @Nullable String reason, @Nullable String receipt) {}
+            String channel,
+            String outcome,
+            @Nullable String reason,
+            @Nullable String receipt) {}
 
     /** One trial for each way. */
     public List<Trial> test(Receiver receiver) {

@@ -19,14 +19,17 @@ class SignedLinksTest {
         var token = links.sign(CLAIM);
         assertThat(token).matches("[A-Za-z0-9_.-]+");
         assertThat(links.read(Claim.ACKNOWLEDGE, token)).contains(CLAIM);
-        assertThat(at(NOW, "a key of the house").read(Claim.ACKNOWLEDGE, token)).as("another instance").contains(CLAIM);
+        assertThat(at(NOW, "a key of the house").read(Claim.ACKNOWLEDGE, token))
+                .as("another instance")
+                .contains(CLAIM);
     }
 
     @Test
     void whatIsAlteredExpiredForgedOrForSomethingElseIsVoid() {
         var token = links.sign(CLAIM);
         assertThat(links.read(Claim.CONSENT, token)).isEmpty();
-        assertThat(at(NOW.plusSeconds(60), "a key of the house").read(Claim.ACKNOWLEDGE, token)).isEmpty();
+        assertThat(at(NOW.plusSeconds(60), "a key of the house").read(Claim.ACKNOWLEDGE, token))
+                .isEmpty();
         assertThat(at(NOW, "another key").read(Claim.ACKNOWLEDGE, token)).isEmpty();
         for (int i = 0; i < token.length(); i++) {
             var altered = token.substring(0, i) + (token.charAt(i) == 'A' ? 'B' : 'A') + token.substring(i + 1);

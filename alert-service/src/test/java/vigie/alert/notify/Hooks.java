@@ -44,8 +44,7 @@ final class Hooks implements AutoCloseable {
     String receiver(String name, String more) {
         return """
             {"name": "%s", "channel": "webhook", "settings": {"url": "http://127.0.0.1:%d/%s", "secret": "sixteen or more characters"}%s}\
-            """
-                .formatted(name, server.getAddress().getPort(), name, more);
+            """.formatted(name, server.getAddress().getPort(), name, more);
     }
 
     @Override

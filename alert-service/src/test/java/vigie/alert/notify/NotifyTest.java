@@ -97,8 +97,9 @@ class NotifyTest {
         outcome(alert, "works", "sent");
         settle();
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        assertThat(calls.get("/works").get()).as("for two alerts").isEqualTo(2));
+                .untilAsserted(() -> assertThat(calls.get("/works").get())
+                        .as("for two alerts")
+                        .isEqualTo(2));
         assertThat(ledger.of("n-once")).extracting(Notification::receiver).containsExactly("works");
         var told = Api.json(api.get("/api/alerts/n-once/notifications"));
         assertThat(told.get("items").get(0).get("outcome").asString()).isEqualTo("sent");

@@ -37,7 +37,8 @@ import vigie.topic.Topics;
 class PersonTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Pattern LINK = Pattern.compile("http://localhost:8080(/(?:acknowledge|consent|unsubscribe)/\\S+)");
+    private static final Pattern LINK =
+            Pattern.compile("http://localhost:8080(/(?:acknowledge|consent|unsubscribe)/\\S+)");
     private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -77,7 +78,8 @@ class PersonTest {
         MAIL.purgeEmailFromAllMailboxes();
         // the service has just started
         await().atMost(PATIENCE)
-                .until(() -> api.put("/api/brands/person", "{\"name\":\"Person\"}").statusCode() < 300);
+                .until(() ->
+                        api.put("/api/brands/person", "{\"name\":\"Person\"}").statusCode() < 300);
     }
 
     @Test
@@ -108,10 +110,13 @@ class PersonTest {
         var leave = link(letter, "unsubscribe");
         assertThat(letter.getHeader("List-Unsubscribe")[0]).isEqualTo("<http://localhost:8080" + leave + ">");
         assertThat(ask(leave, "GET").body()).contains("Stop sending me alerts");
-        assertThat(ask(leave, "POST", "List-Unsubscribe=One-Click").statusCode()).isEqualTo(200);
+        assertThat(ask(leave, "POST", "List-Unsubscribe=One-Click").statusCode())
+                .isEqualTo(200);
         var late = raise("person-left");
         outcome(late, "p-anna", "no-consent");
-        assertThat(ask(link, "POST").statusCode()).as("the old question is void").isEqualTo(410);
+        assertThat(ask(link, "POST").statusCode())
+                .as("the old question is void")
+                .isEqualTo(410);
         assertThat(Api.json(api.get("/api/receivers/p-anna")).get("consent").asString())
                 .isEqualTo("withdrawn");
         assertThat(MAIL.getReceivedMessages()).hasSize(2);
@@ -129,8 +134,9 @@ class PersonTest {
         assertThat(api.get("/api/receivers/p-gone").statusCode()).isEqualTo(404);
         var left = Api.json(api.post("/api/consents/export", address("gone@person.example")));
         assertThat(left.get("consent")).isNull();
-        await().atMost(PATIENCE).until(() -> ledger.of(alert.id()).stream()
-                .noneMatch(row -> row.receiver().equals("p-gone")));
+        await().atMost(PATIENCE)
+                .until(() -> ledger.of(alert.id()).stream()
+                        .noneMatch(row -> row.receiver().equals("p-gone")));
     }
 
     @Test
@@ -155,7 +161,9 @@ class PersonTest {
             var after = Raised.after(alert, action);
             writer.write(Topics.ALERTS, "person", after, "test");
             assertThat(pressed.get().body()).contains("Acknowledged");
-            assertThat(ask(link, "GET").body()).contains("p-ack takes care of it").doesNotContain("<form");
+            assertThat(ask(link, "GET").body())
+                    .contains("p-ack takes care of it")
+                    .doesNotContain("<form");
             // somebody reopens it: the link has done what it could
             var reopened = Raised.alert(
                     "person-ack",
@@ -170,7 +178,8 @@ class PersonTest {
             await().atMost(PATIENCE).until(() -> ask(link, "GET").body().contains("This link is void"));
             assertThat(ask(link, "POST").body()).doesNotContain("Acknowledged");
         }
-        assertThat(ask(link.substring(0, link.length() - 2) + "AA", "GET").statusCode()).isEqualTo(410);
+        assertThat(ask(link.substring(0, link.length() - 2) + "AA", "GET").statusCode())
+                .isEqualTo(410);
         assertThat(ask(link.replace("/acknowledge/", "/unsubscribe/"), "POST").statusCode())
                 .as("a link for one thing is none for another")
                 .isEqualTo(410);

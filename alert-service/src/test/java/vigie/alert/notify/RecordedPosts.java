@@ -34,7 +34,10 @@ public final class RecordedPosts implements AutoCloseable {
     public RecordedPosts(Rules rules) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            var json = "application/json".equals(exchange.getRequestHeaders().getFirst("Content-Type").split(";")[0]);
+            var json = "application/json"
+                    .equals(exchange.getRequestHeaders()
+                            .getFirst("Content-Type")
+                            .split(";")[0]);
             var body = Json.mapper().readTree(exchange.getRequestBody().readAllBytes());
             posts.add(new Post(
                     exchange.getRequestURI().getPath(),

@@ -147,11 +147,7 @@ class RoutingTest {
     @Test
     void whatGoesOnIsSaidAgainAfterEverLongerPausesUntilSomebodyTakesCare() {
         receiver("r-again", "");
-        writer.write(
-                Topics.ROUTES,
-                Route.ROOT,
-                branch(null, List.of("r-again"), NONE, Duration.ofSeconds(1)),
-                "test");
+        writer.write(Topics.ROUTES, Route.ROOT, branch(null, List.of("r-again"), NONE, Duration.ofSeconds(1)), "test");
         awaitTree();
         var alert = raise("routed-again");
         await().atMost(PATIENCE).until(() -> hooks.at("r-again").size() >= 3);
@@ -167,7 +163,8 @@ class RoutingTest {
                 .isGreaterThan(Duration.ofMillis(1_900));
         acknowledge(alert);
         await().atMost(PATIENCE)
-                .until(() -> ledger.of(alert.id()).stream().noneMatch(row -> row.outcome().equals("pending")));
+                .until(() -> ledger.of(alert.id()).stream()
+                        .noneMatch(row -> row.outcome().equals("pending")));
         assertThat(ledger.of(alert.id())).extracting(Notification::outcome).contains("not-needed");
     }
 
@@ -201,9 +198,7 @@ class RoutingTest {
                 .untilAsserted(() -> assertThat(ledger.of(alert.id()))
                         .filteredOn(row -> row.receiver().equals("r-ways"))
                         .extracting(Notification::way, Notification::outcome)
-                        .containsExactlyInAnyOrder(
-                                tuple(0, "rejected"),
-                                tuple(1, "sent")));
+                        .containsExactlyInAnyOrder(tuple(0, "rejected"), tuple(1, "sent")));
     }
 
     @Test
@@ -213,18 +208,24 @@ class RoutingTest {
         hooks.answer("r-broken", 410);
         var alert = raise("routed-broken");
         outcome(alert, "r-broken", "rejected");
-        var shown = Api.json(api.get("/api/notifications?outcome=rejected&receiver=r-broken")).get("items");
+        var shown = Api.json(api.get("/api/notifications?outcome=rejected&receiver=r-broken"))
+                .get("items");
         assertThat(shown.size()).isEqualTo(1);
         assertThat(shown.get(0).get("reason").asString()).isEqualTo("answered 410");
         assertThat(shown.get(0).get("alert")).isNull();
         hooks.answer("r-broken", 200);
         var id = shown.get(0).get("id").asString();
-        assertThat(api.as(Role.VIEWER).post("/api/notifications/" + id + "/resend", "").statusCode()).isEqualTo(403);
-        assertThat(api.post("/api/notifications/" + id + "/resend", "").statusCode()).isEqualTo(202);
+        assertThat(api.as(Role.VIEWER)
+                        .post("/api/notifications/" + id + "/resend", "")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(api.post("/api/notifications/" + id + "/resend", "").statusCode())
+                .isEqualTo(202);
         outcome(alert, "r-broken", "sent");
         assertThat(hooks.at("r-broken")).hasSize(2);
         assertThat(hooks.at("r-broken").get(1).get("delivery").asString()).isEqualTo(id);
-        assertThat(api.post("/api/notifications/" + id + "/resend", "").statusCode()).isEqualTo(422);
+        assertThat(api.post("/api/notifications/" + id + "/resend", "").statusCode())
+                .isEqualTo(422);
     }
 
     @Test
@@ -237,7 +238,9 @@ class RoutingTest {
         hooks.answer("r-tested", 403);
         var refused = Api.json(api.post("/api/receivers/r-tested/test", "")).get("items");
         assertThat(refused.get(0).get("reason").asString()).isEqualTo("answered 403");
-        assertThat(api.as(Role.RESPONDER).post("/api/receivers/r-tested/test", "").statusCode())
+        assertThat(api.as(Role.RESPONDER)
+                        .post("/api/receivers/r-tested/test", "")
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -248,10 +251,11 @@ class RoutingTest {
         var today = LocalDate.now(ZoneOffset.UTC).getDayOfWeek();
         var form = """
             {"brand": "routed", "until": "%s", "reason": "maintenance", "match": {"maxSeverity": 3},
-             "weekly": {"days": ["%s"], "from": "00:00", "until": "23:59", "timeZone": "UTC"}}"""
-                .formatted(Instant.now().plusSeconds(3_600), today);
+             "weekly": {"days": ["%s"], "from": "00:00", "until": "23:59", "timeZone": "UTC"}}""".formatted(Instant.now().plusSeconds(3_600), today);
         assertThat(api.post("/api/silences/preview", form).statusCode()).isEqualTo(200);
-        assertThat(api.get("/api/silences/still").statusCode()).as("a preview sets nothing").isEqualTo(404);
+        assertThat(api.get("/api/silences/still").statusCode())
+                .as("a preview sets nothing")
+                .isEqualTo(404);
         assertThat(Api.json(api.put("/api/silences/still", form.replace("\"" + today, "\"FUNDAY")))
                         .get("field")
                         .asString())
@@ -316,8 +320,7 @@ class RoutingTest {
     private void awaitTree(Predicate<Route> wanted) {
         await().atMost(PATIENCE).until(() -> {
             var answer = api.get("/api/routes");
-            return answer.statusCode() == 200
-                    && wanted.test(Json.mapper().readValue(answer.body(), Route.class));
+            return answer.statusCode() == 200 && wanted.test(Json.mapper().readValue(answer.body(), Route.class));
         });
     }
 

@@ -60,7 +60,8 @@ class GuardedDnsTest {
 
     @Test
     void aRangeOpensThatPartOfItAlone() throws UnknownHostException {
-        assertThat(guard(false, "10.1.0.0/16", "fd00::/8").resolve("10.1.255.3")).hasSize(1);
+        assertThat(guard(false, "10.1.0.0/16", "fd00::/8").resolve("10.1.255.3"))
+                .hasSize(1);
         assertThat(guard(false, "10.1.0.0/16", "fd00::/8").resolve("fd12::1")).hasSize(1);
         for (var outside : List.of("10.2.0.1", "127.0.0.1", "fe80::1", "169.254.169.254")) {
             assertThatThrownBy(() -> guard(false, "10.1.0.0/16", "fd00::/8").resolve(outside))

@@ -44,7 +44,8 @@ final class Letter {
     MimeMessage of(Content content) throws MessagingException {
         var letter = new Numbered(session, address(content.id()));
         // alternative: whoever cannot show the one shows the other
-        var helper = new MimeMessageHelper(letter, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, StandardCharsets.UTF_8.name());
+        var helper = new MimeMessageHelper(
+                letter, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, StandardCharsets.UTF_8.name());
         helper.setFrom(new InternetAddress(from, true));
         helper.setTo(new InternetAddress(content.to(), true));
         helper.setSubject(subject(content.subject()));

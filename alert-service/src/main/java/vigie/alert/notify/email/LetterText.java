@@ -30,10 +30,20 @@ final class LetterText {
     static String plain(Message m) {
         var text = new StringBuilder();
         text.append(m.summary()).append("\n\n");
-        text.append(m.headline()).append('\n').append(m.since()).append('\n').append(m.figures()).append('\n');
+        text.append(m.headline())
+                .append('\n')
+                .append(m.since())
+                .append('\n')
+                .append(m.figures())
+                .append('\n');
         if (!m.exemplars().isEmpty()) {
             text.append('\n').append(m.words().examples()).append(":\n");
-            m.exemplars().forEach(e -> text.append("> ").append(e.text()).append("\n> – ").append(by(e)).append('\n'));
+            m.exemplars()
+                    .forEach(e -> text.append("> ")
+                            .append(e.text())
+                            .append("\n> – ")
+                            .append(by(e))
+                            .append('\n'));
         }
         if (!m.others().isEmpty()) {
             text.append('\n').append(m.words().gathered()).append(":\n");
@@ -41,11 +51,17 @@ final class LetterText {
         }
         text.append('\n').append(m.words().show()).append(": ").append(m.link()).append('\n');
         if (m.acknowledge() != null) {
-            text.append(m.words().acknowledge()).append(": ").append(m.acknowledge()).append('\n');
+            text.append(m.words().acknowledge())
+                    .append(": ")
+                    .append(m.acknowledge())
+                    .append('\n');
         }
         text.append("\n-- \n").append(m.words().reason()).append('\n');
         if (m.unsubscribe() != null) {
-            text.append(m.words().unsubscribe()).append(": ").append(m.unsubscribe()).append('\n');
+            text.append(m.words().unsubscribe())
+                    .append(": ")
+                    .append(m.unsubscribe())
+                    .append('\n');
         }
         return text.toString();
     }
@@ -53,9 +69,14 @@ final class LetterText {
     static String html(Message m) {
         var body = new StringBuilder();
         body.append("<p><b>").append(escaped(m.summary())).append("</b></p>");
-        body.append("<p>").append(escaped(m.headline())).append("<br>").append(escaped(m.since())).append("<br>");
+        body.append("<p>")
+                .append(escaped(m.headline()))
+                .append("<br>")
+                .append(escaped(m.since()))
+                .append("<br>");
         body.append(escaped(m.figures())).append("</p><p>");
-        body.append(BUTTON.formatted(escaped(m.link()), SECOND, escaped(m.words().show())));
+        body.append(
+                BUTTON.formatted(escaped(m.link()), SECOND, escaped(m.words().show())));
         if (m.acknowledge() != null) {
             body.append(BUTTON.formatted(
                     escaped(m.acknowledge()), FIRST, escaped(m.words().acknowledge())));
@@ -67,10 +88,13 @@ final class LetterText {
         }
         if (!m.others().isEmpty()) {
             body.append("<p>").append(escaped(m.words().gathered())).append("</p><ul>");
-            body.append(m.gathered().stream().map(line -> "<li>" + escaped(line) + "</li>").collect(Collectors.joining()));
+            body.append(m.gathered().stream()
+                    .map(line -> "<li>" + escaped(line) + "</li>")
+                    .collect(Collectors.joining()));
             body.append("</ul>");
         }
-        body.append("<p style=\"color:#666;font-size:13px\">").append(escaped(m.words().reason()));
+        body.append("<p style=\"color:#666;font-size:13px\">")
+                .append(escaped(m.words().reason()));
         if (m.unsubscribe() != null) {
             body.append(" <a href=\"").append(escaped(m.unsubscribe())).append("\">");
             body.append(escaped(m.words().unsubscribe())).append("</a>");
@@ -97,8 +121,8 @@ final class LetterText {
         return PAGE.formatted(
                 i.language(),
                 "Vigie",
-                "<p>" + escaped(words.question()) + "</p><p>" + BUTTON.formatted(escaped(i.link()), FIRST, escaped(words.agree()))
-                        + "</p>");
+                "<p>" + escaped(words.question()) + "</p><p>"
+                        + BUTTON.formatted(escaped(i.link()), FIRST, escaped(words.agree())) + "</p>");
     }
 
     private static String escaped(String text) {

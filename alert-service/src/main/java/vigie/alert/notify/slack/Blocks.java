@@ -52,11 +52,13 @@ final class Blocks {
 
     private static String quote(Exemplar exemplar) {
         var by = exemplar.by();
-        return "> " + escaped(exemplar.text()) + " – " + escaped(by == null ? exemplar.platform() : by + ", " + exemplar.platform());
+        return "> " + escaped(exemplar.text()) + " – "
+                + escaped(by == null ? exemplar.platform() : by + ", " + exemplar.platform());
     }
 
     private static Map<String, Object> section(String text) {
-        return Map.of("type", "section", "text", Map.of("type", "mrkdwn", "text", cut(text, SECTION), "verbatim", true));
+        return Map.of(
+                "type", "section", "text", Map.of("type", "mrkdwn", "text", cut(text, SECTION), "verbatim", true));
     }
 
     private static Map<String, Object> plain(String text) {

@@ -16,14 +16,21 @@ final class Card {
 
     static Map<String, Object> of(Message m) {
         var card = Map.of(
-                "$schema", "http://adaptivecards.io/schemas/adaptive-card.json",
-                "type", "AdaptiveCard",
-                "version", "1.4",
+                "$schema",
+                "http://adaptivecards.io/schemas/adaptive-card.json",
+                "type",
+                "AdaptiveCard",
+                "version",
+                "1.4",
                 // what a notification on a telephone shows
-                "fallbackText", m.headline() + ". " + m.summary(),
-                "msteams", Map.of("width", "Full"),
-                "body", body(m),
-                "actions", actions(m));
+                "fallbackText",
+                m.headline() + ". " + m.summary(),
+                "msteams",
+                Map.of("width", "Full"),
+                "body",
+                body(m),
+                "actions",
+                actions(m));
         return Map.of(
                 "type",
                 "message",
@@ -36,12 +43,18 @@ final class Card {
     private static List<Map<String, Object>> body(Message m) {
         var body = new ArrayList<Map<String, Object>>();
         body.add(Map.of(
-                "type", "TextBlock",
-                "text", escaped(m.headline()),
-                "size", "Large",
-                "weight", "Bolder",
-                "color", m.alert().severity() >= SERIOUS ? "Attention" : "Default",
-                "wrap", true));
+                "type",
+                "TextBlock",
+                "text",
+                escaped(m.headline()),
+                "size",
+                "Large",
+                "weight",
+                "Bolder",
+                "color",
+                m.alert().severity() >= SERIOUS ? "Attention" : "Default",
+                "wrap",
+                true));
         body.add(text(m.summary()));
         body.add(faint(m.since()));
         body.add(faint(m.figures()));
@@ -58,13 +71,7 @@ final class Card {
 
     private static Map<String, Object> quote(Exemplar exemplar) {
         var by = exemplar.by() == null ? exemplar.platform() : exemplar.by() + ", " + exemplar.platform();
-        return Map.of(
-                "type",
-                "Container",
-                "style",
-                "emphasis",
-                "items",
-                List.of(text(exemplar.text()), faint(by)));
+        return Map.of("type", "Container", "style", "emphasis", "items", List.of(text(exemplar.text()), faint(by)));
     }
 
     private static List<Map<String, Object>> actions(Message m) {
@@ -87,6 +94,7 @@ final class Card {
 
     /** Text blocks are Markdown: a stranger's words must not become a link or a headline of ours. */
     static String escaped(String text) {
-        return text.replaceAll("([\\\\`*_{}\\[\\]()#+!|<>~])", "\\\\$1").replaceAll("^(\\s*)([-–]|\\d+\\.)", "$1\u2060$2");
+        return text.replaceAll("([\\\\`*_{}\\[\\]()#+!|<>~])", "\\\\$1")
+                .replaceAll("^(\\s*)([-–]|\\d+\\.)", "$1\u2060$2");
     }
 }

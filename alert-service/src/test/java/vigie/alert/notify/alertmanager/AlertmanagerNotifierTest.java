@@ -79,7 +79,8 @@ class AlertmanagerNotifierTest {
                 return 400;
             }
             for (var label : alert.get("labels").properties()) {
-                if (!label.getKey().matches("[a-zA-Z_][a-zA-Z0-9_]*") || !label.getValue().isString()) {
+                if (!label.getKey().matches("[a-zA-Z_][a-zA-Z0-9_]*")
+                        || !label.getValue().isString()) {
                     return 400;
                 }
             }

@@ -56,7 +56,8 @@ class EmailNotifierTest {
         assertThat(parts.get(0).getContentType()).startsWith("text/plain");
         assertThat((String) parts.get(0).getContent())
                 .startsWith("46 mentions négatives en 1 h")
-                .contains("46 observées en 1h, 4,1 ± 4,0 attendues", "late again", "/acknowledge/token", "alert=alert-1");
+                .contains(
+                        "46 observées en 1h, 4,1 ± 4,0 attendues", "late again", "/acknowledge/token", "alert=alert-1");
         assertThat(parts.get(1).getContentType()).startsWith("text/html");
         assertThat((String) parts.get(1).getContent())
                 .contains("&lt;script&gt;", "Prendre en charge", "/acknowledge/token")
@@ -86,9 +87,11 @@ class EmailNotifierTest {
         var letters = received(4);
         assertThat(letters.get(0).getMessageID()).isEqualTo(letters.get(1).getMessageID());
         assertThat(letters.get(2).getMessageID()).isNotEqualTo(letters.get(0).getMessageID());
-        assertThat(letters.get(2).getHeader("References")).isEqualTo(letters.get(0).getHeader("References"));
+        assertThat(letters.get(2).getHeader("References"))
+                .isEqualTo(letters.get(0).getHeader("References"));
         assertThat(letters.get(2).getSubject()).isEqualTo(letters.get(0).getSubject());
-        assertThat(letters.get(3).getHeader("References")).isNotEqualTo(letters.get(0).getHeader("References"));
+        assertThat(letters.get(3).getHeader("References"))
+                .isNotEqualTo(letters.get(0).getHeader("References"));
     }
 
     @Test
@@ -168,8 +171,7 @@ class EmailNotifierTest {
         return new EmailNotifier(settings(port, tls, user, trust, Duration.ofSeconds(10)));
     }
 
-    private static MailSettings settings(
-            int port, MailSettings.Tls tls, String user, String trust, Duration timeout) {
+    private static MailSettings settings(int port, MailSettings.Tls tls, String user, String trust, Duration timeout) {
         return new MailSettings("127.0.0.1", port, tls, user, "secret", "vigie@acme.example", trust, timeout);
     }
 

@@ -51,8 +51,17 @@ class SlackNotifierTest {
         try (var slack = new RecordedPosts(SlackNotifierTest::answer)) {
             var message = Messages.english("d", alert);
             var longer = new vigie.alert.notify.Message(
-                    message.id(), alert, message.others(), long1, message.zone(), "en", message.exemplars(),
-                    message.link(), message.acknowledge(), null, false);
+                    message.id(),
+                    alert,
+                    message.others(),
+                    long1,
+                    message.zone(),
+                    "en",
+                    message.exemplars(),
+                    message.link(),
+                    message.acknowledge(),
+                    null,
+                    false);
             assertThat(new SlackNotifier(slack.posting()).send(longer, Map.of("url", slack.url("/"))))
                     .isInstanceOf(Delivery.Sent.class);
         }
@@ -67,7 +76,9 @@ class SlackNotifierTest {
 
     /** By Slack's reference of blocks: what it would answer with 400 invalid_blocks. */
     private static int answer(JsonNode body) {
-        if (body.get("text") == null || body.get("blocks") == null || body.get("blocks").size() > 50) {
+        if (body.get("text") == null
+                || body.get("blocks") == null
+                || body.get("blocks").size() > 50) {
             return 400;
         }
         for (var block : body.get("blocks")) {

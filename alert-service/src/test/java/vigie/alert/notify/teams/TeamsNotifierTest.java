@@ -56,7 +56,8 @@ class TeamsNotifierTest {
             }
         }
         for (var action : card.get("actions")) {
-            if (!action.get("type").asString().equals("Action.OpenUrl") || action.get("url").asString().isEmpty()) {
+            if (!action.get("type").asString().equals("Action.OpenUrl")
+                    || action.get("url").asString().isEmpty()) {
                 return 400;
             }
         }

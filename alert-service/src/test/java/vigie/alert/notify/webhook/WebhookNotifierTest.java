@@ -163,7 +163,8 @@ class WebhookNotifierTest {
         });
         answer("/404", exchange -> respond(exchange, 404));
         assertThat(send("/500")).isInstanceOf(Delivery.Retry.class);
-        assertThat(send("/429")).isEqualTo(new Delivery.Retry(Delivery.Trouble.BUSY, "answered 429", Duration.ofSeconds(7)));
+        assertThat(send("/429"))
+                .isEqualTo(new Delivery.Retry(Delivery.Trouble.BUSY, "answered 429", Duration.ofSeconds(7)));
         assertThat(send("/404")).isEqualTo(new Delivery.Rejected("answered 404"));
     }
 
