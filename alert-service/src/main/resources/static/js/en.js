@@ -349,6 +349,7 @@ export default {
   'incident.sent': '{receiver} was told ({channel})',
   'incident.pending': '{receiver} is still to be told ({channel})',
   'incident.unsent': '{receiver} was not told ({channel})',
+  'incident.notMeant': 'not meant: {n}',
   'incident.ack': '{by} acknowledged',
   'incident.assign': '{by} assigned it to {to}',
   'incident.comment': '{by} wrote',

@@ -349,6 +349,7 @@ export default {
   'incident.sent': '{receiver} a été prévenu ({channel})',
   'incident.pending': '{receiver} doit encore être prévenu ({channel})',
   'incident.unsent': '{receiver} n’a pas été prévenu ({channel})',
+  'incident.notMeant': 'pas concernés : {n}',
   'incident.ack': '{by} a pris en charge',
   'incident.assign': '{by} l’a attribuée à {to}',
   'incident.comment': '{by} a écrit',

@@ -118,8 +118,7 @@ class NotifyAccess {
         // a warning does not wait 45 s for a process that was killed
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         var container = new ConcurrentMessageListenerContainer<>(
-                new DefaultKafkaConsumerFactory<>(
-                        config, new StringDeserializer(), new ByteArrayDeserializer()),
+                new DefaultKafkaConsumerFactory<>(config, new StringDeserializer(), new ByteArrayDeserializer()),
                 properties);
         // an alert that cannot be written down now is tried until it can: nobody's warning is skipped
         container.setCommonErrorHandler(

@@ -144,8 +144,8 @@ final class Outgoing implements AutoCloseable {
             }
         } else if (delivery instanceof Delivery.Rejected rejected) {
             // kept with its alert, so that it can be sent again once what is wrong is mended
-            rows.forEach(row -> end(
-                    row.tried(null, null).become("rejected", rejected.reason(), clock.instant(), row.alert())));
+            rows.forEach(row ->
+                    end(row.tried(null, null).become("rejected", rejected.reason(), clock.instant(), row.alert())));
         } else if (delivery instanceof Delivery.Retry retry) {
             var next = clock.instant().plus(Pace.pause(retry, leader.attempts() + 1));
             rows.forEach(row -> again(row, retry, next));
@@ -200,7 +200,8 @@ final class Outgoing implements AutoCloseable {
             end(tried.become("rejected", reason, now, row.alert()));
             return;
         }
-        var later = tried.become(Ledger.PENDING, retry.reason(), now, row.alert()).notBefore(next);
+        var later =
+                tried.become(Ledger.PENDING, retry.reason(), now, row.alert()).notBefore(next);
         if (waiting.replace(row.id(), later) != null) {
             ledger.write(later);
             schedule(later);

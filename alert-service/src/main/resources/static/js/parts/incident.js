@@ -5,6 +5,7 @@ import { moment, number, short, t } from '../i18n.js';
 import { platformName, windowName } from './names.js';
 
 const OUTCOMES = { sent: 'sent', pending: 'pending' };
+const OTHERS_SHOWN = 10;
 const VERBS = ['ack', 'assign', 'comment', 'resolve', 'reopen'];
 
 function widest(evidence) {
@@ -25,7 +26,14 @@ function events(alert, line, told) {
   }
   if (line?.peak) list.push({ at: line.peak.t, text: t('incident.peak', { n: number(line.peak.observed), window: windowName(line.window) }) });
   for (const sent of told ?? []) {
-    if (sent.at) list.push({ at: sent.at, text: t(`incident.${OUTCOMES[sent.outcome] ?? 'unsent'}`, { receiver: sent.receiver, channel: sent.channel }) });
+    const others = Object.entries(sent.others ?? {});
+    if (others.length) {
+      const shown = others.slice(0, OTHERS_SHOWN).map(([receiver, why]) => `${receiver}: ${why}`);
+      list.push({ at: sent.at, text: t('incident.notMeant', { n: number(others.length) }), comment: shown.join(' · ') });
+    } else if (sent.at) {
+      const text = t(`incident.${OUTCOMES[sent.outcome] ?? 'unsent'}`, { receiver: sent.receiver, channel: sent.channel });
+      list.push({ at: sent.at, text, comment: sent.outcome === 'sent' ? undefined : sent.reason });
+    }
   }
   for (const action of alert.people?.actions ?? []) {
     if (!VERBS.includes(action.verb)) continue;

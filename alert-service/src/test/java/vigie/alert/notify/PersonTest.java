@@ -119,7 +119,7 @@ class PersonTest {
                 .isEqualTo(410);
         assertThat(Api.json(api.get("/api/receivers/p-anna")).get("consent").asString())
                 .isEqualTo("withdrawn");
-        assertThat(MAIL.getReceivedMessages()).hasSize(2);
+        assertThat(letters("anna@person.example")).hasSize(2);
     }
 
     @Test
