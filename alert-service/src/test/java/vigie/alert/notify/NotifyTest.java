@@ -72,8 +72,8 @@ class NotifyTest {
             exchange.close();
         });
         server.start();
-        api.put("/api/brands/told", "{\"name\":\"Told\"}");
-        api.put("/api/brands/untold", "{\"name\":\"Untold\"}");
+        // the service may have just started
+        await().atMost(Duration.ofSeconds(30)).until(() -> brand("told") < 300 && brand("untold") < 300);
     }
 
     @AfterEach
@@ -238,6 +238,10 @@ class NotifyTest {
                         .get("field")
                         .asString())
                 .isEqualTo("channel");
+    }
+
+    private int brand(String id) {
+        return api.put("/api/brands/" + id, "{\"name\":\"" + id + "\"}").statusCode();
     }
 
     private void receiver(String id, String more) {

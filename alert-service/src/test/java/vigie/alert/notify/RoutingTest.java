@@ -53,7 +53,11 @@ class RoutingTest {
     @BeforeEach
     void start() throws IOException {
         hooks = new Hooks();
-        api.put("/api/brands/routed", "{\"name\":\"Routed\",\"timeZone\":\"Europe/Paris\"}");
+        // the service may have just started
+        await().atMost(PATIENCE)
+                .until(() -> api.put("/api/brands/routed", "{\"name\":\"Routed\",\"timeZone\":\"Europe/Paris\"}")
+                                .statusCode()
+                        < 300);
     }
 
     @AfterEach
