@@ -76,7 +76,8 @@ class RoutingTest {
         put("r-team", "{\"name\":\"Team\",\"channel\":\"team\",\"members\":[\"r-anna\",\"r-grave\"]}");
         tree("""
             {"receivers": ["r-press"], "groupInterval": "PT0S", "children": [
-              {"match": {"brands": ["routed"], "minSeverity": 3}, "receivers": ["r-team"]}]}""");
+              {"match": {"brands": ["routed"], "minSeverity": 3}, "receivers": ["r-team"]}]}\
+            """);
         var alert = raise("routed-tree");
         outcome(alert, "r-anna", "sent");
         assertThat(hooks.at("r-anna")).hasSize(1);
@@ -100,7 +101,8 @@ class RoutingTest {
         receiver("r-rest", "");
         tree("""
             {"receivers": ["r-rest"], "groupInterval": "PT0S",
-             "children": [{"match": {"platforms": ["forum"]}, "receivers": ["r-forum"]}]}""");
+             "children": [{"match": {"platforms": ["forum"]}, "receivers": ["r-forum"]}]}\
+            """);
         var carried = Raised.carried(
                 "routed-forum",
                 "routed",
@@ -255,7 +257,8 @@ class RoutingTest {
         var today = LocalDate.now(ZoneOffset.UTC).getDayOfWeek();
         var form = """
             {"brand": "routed", "until": "%s", "reason": "maintenance", "match": {"maxSeverity": 3},
-             "weekly": {"days": ["%s"], "from": "00:00", "until": "23:59", "timeZone": "UTC"}}""".formatted(Instant.now().plusSeconds(3_600), today);
+             "weekly": {"days": ["%s"], "from": "00:00", "until": "23:59", "timeZone": "UTC"}}\
+            """.formatted(Instant.now().plusSeconds(3_600), today);
         assertThat(api.post("/api/silences/preview", form).statusCode()).isEqualTo(200);
         assertThat(api.get("/api/silences/still").statusCode())
                 .as("a preview sets nothing")

@@ -58,7 +58,8 @@ public final class DemoCommand implements Callable<Integer> {
         var run = new DemoRun(push, brands, Clock.systemUTC(), seed, this::say);
         var prepared = run.prepare();
         receivers.register(URI.create("http://127.0.0.1:" + stack.ports().alert()), key);
-        say("what Vigie sends arrives here: posts of a webhook, and letters to you@demo.example once you agree (open the link below)");
+        say("what Vigie sends arrives here: posts of a webhook, and letters to you@demo.example once you agree"
+                + " (open the link below)");
         run.play(prepared);
     }
 

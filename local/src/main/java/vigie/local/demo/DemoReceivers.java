@@ -46,10 +46,12 @@ final class DemoReceivers implements AutoCloseable {
     void register(URI api, String key) throws IOException, InterruptedException {
         put(api, key, "demo-desk", """
             {"name": "The demo's desk", "channel": "webhook", "minSeverity": 1, "language": "en",
-             "settings": {"url": "http://127.0.0.1:%d/desk", "secret": "%s"}}""".formatted(receiver.httpPort(), secret));
+             "settings": {"url": "http://127.0.0.1:%d/desk", "secret": "%s"}}\
+            """.formatted(receiver.httpPort(), secret));
         put(api, key, "demo-person", """
             {"name": "You", "channel": "email", "minSeverity": 1, "language": "en",
-             "settings": {"address": "you@demo.example"}}""");
+             "settings": {"address": "you@demo.example"}}\
+            """);
     }
 
     private void put(URI api, String key, String id, String body) throws IOException, InterruptedException {
@@ -61,7 +63,8 @@ final class DemoReceivers implements AutoCloseable {
                 .build();
         var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() >= 300) {
-            throw new IOException("the receiver " + id + " was refused (" + answer.statusCode() + "): " + answer.body());
+            throw new IOException(
+                    "the receiver " + id + " was refused (" + answer.statusCode() + "): " + answer.body());
         }
     }
 

@@ -21,12 +21,15 @@ final class LetterReader {
         lines.add("Subject: " + letter.getSubject());
         for (var part : parts) {
             if (part.isMimeType("text/plain")) {
-                ((String) part.getContent()).lines().filter(line -> !line.isBlank()).forEach(lines::add);
+                ((String) part.getContent())
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .forEach(lines::add);
             }
         }
         var findings = new ArrayList<Printed.Finding>();
-        findings.add(new Printed.Finding(
-                has(parts, "text/plain") && has(parts, "text/html"), "in plain text and in HTML"));
+        findings.add(
+                new Printed.Finding(has(parts, "text/plain") && has(parts, "text/html"), "in plain text and in HTML"));
         findings.add(new Printed.Finding(
                 letter.getMessageID() != null && letter.getHeader("References") != null, "belongs to a thread"));
         var leave = first(letter, "List-Unsubscribe");

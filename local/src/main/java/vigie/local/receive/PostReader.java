@@ -38,7 +38,8 @@ final class PostReader {
         try {
             body = Json.mapper().readTree(bytes);
         } catch (JacksonException e) {
-            return new Printed("post to " + path, List.of(), List.of(new Printed.Finding(false, "the body is no JSON")));
+            return new Printed(
+                    "post to " + path, List.of(), List.of(new Printed.Finding(false, "the body is no JSON")));
         }
         if (body.isArray()) {
             return alerts(path, body);
@@ -117,7 +118,8 @@ final class PostReader {
             labelled &= alert.path("labels").path("alertname").isString();
             lines.add(alert.path("labels").toString());
             add(lines, alert.path("annotations").path("summary").asString(""));
-            lines.add(alert.path("startsAt").asString("") + " to " + alert.path("endsAt").asString(""));
+            lines.add(alert.path("startsAt").asString("") + " to "
+                    + alert.path("endsAt").asString(""));
         }
         var finding = new Printed.Finding(labelled, labelled ? "every alert has a name" : "an alert has no name");
         return new Printed("Alertmanager alerts to " + path, lines, List.of(finding));
@@ -132,7 +134,8 @@ final class PostReader {
 
     private static Printed.Finding card(JsonNode body) {
         var type = body.at("/attachments/0/content/type").asString("");
-        return new Printed.Finding(type.equals("AdaptiveCard"), type.isEmpty() ? "there is no card" : "it is an " + type);
+        return new Printed.Finding(
+                type.equals("AdaptiveCard"), type.isEmpty() ? "there is no card" : "it is an " + type);
     }
 
     /** Every text in it, in its order. */

@@ -17,8 +17,11 @@ record Printed(String what, List<String> lines, List<Finding> findings) {
 
     void to(Consumer<String> out, Instant now) {
         var block = new StringBuilder();
-        block.append(TIME.format(now.atZone(ZoneId.systemDefault()))).append(' ').append(harmless(what));
-        lines.forEach(line -> block.append(System.lineSeparator()).append("    ").append(harmless(line)));
+        block.append(TIME.format(now.atZone(ZoneId.systemDefault())))
+                .append(' ')
+                .append(harmless(what));
+        lines.forEach(
+                line -> block.append(System.lineSeparator()).append("    ").append(harmless(line)));
         findings.forEach(finding -> block.append(System.lineSeparator())
                 .append(finding.good() ? "    ok   " : "    BAD  ")
                 .append(harmless(finding.sentence())));

@@ -14,8 +14,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "receive",
         mixinStandardHelpOptions = true,
-        description = "Receive notifications on this machine, by HTTP (webhook, Slack, Teams, Alertmanager) and by mail; check and"
-                + " print them until Ctrl-C.")
+        description =
+                "Receive notifications on this machine, by HTTP (webhook, Slack, Teams, Alertmanager) and by mail;"
+                        + " check and print them until Ctrl-C.")
 public final class ReceiveCommand implements Callable<Integer> {
 
     @Spec
@@ -35,7 +36,8 @@ public final class ReceiveCommand implements Callable<Integer> {
             names = "--status",
             paramLabel = "CODE",
             defaultValue = "204",
-            description = "answer posts with this status, to see what is done about a receiver that fails (default: ${DEFAULT-VALUE})")
+            description = "answer posts with this status, to see what is done about a receiver that fails (default:"
+                    + " ${DEFAULT-VALUE})")
     private int status = 204;
 
     @Override
@@ -49,13 +51,16 @@ public final class ReceiveCommand implements Callable<Integer> {
         })) {
             out.println("Posts go to http://127.0.0.1:" + receiver.httpPort() + "/ (any path), letters to 127.0.0.1:"
                     + receiver.mailPort() + ". Vigie reaches them when started with");
-            out.println("  env VIGIE_NOTIFY_ALLOWED_RANGES=127.0.0.1/32 VIGIE_NOTIFY_MAIL_HOST=127.0.0.1 VIGIE_NOTIFY_MAIL_PORT="
+            out.println("  env VIGIE_NOTIFY_ALLOWED_RANGES=127.0.0.1/32 VIGIE_NOTIFY_MAIL_HOST=127.0.0.1"
+                    + " VIGIE_NOTIFY_MAIL_PORT="
                     + receiver.mailPort() + " VIGIE_NOTIFY_MAIL_TLS=none ./vigie up");
             out.flush();
             new CountDownLatch(1).await();
             return 0;
         } catch (IOException e) {
-            spec.commandLine().getErr().println("Port " + httpPort + " or " + mailPort + " is taken: " + e.getMessage());
+            spec.commandLine()
+                    .getErr()
+                    .println("Port " + httpPort + " or " + mailPort + " is taken: " + e.getMessage());
             return 1;
         }
     }

@@ -69,7 +69,9 @@ class LocalReceiverTest {
 
     @Test
     void wordsOfStrangersDoNotSteerTheTerminal() throws Exception {
-        assertThat(post("{\"summary\":\"\\u001b[2J gone\"}", null)).contains("[2J gone").doesNotContain("\u001b");
+        assertThat(post("{\"summary\":\"\\u001b[2J gone\"}", null))
+                .contains("[2J gone")
+                .doesNotContain("\u001b");
     }
 
     @Test
