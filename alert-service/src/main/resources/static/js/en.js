@@ -364,4 +364,13 @@ export default {
   'error.forbidden': 'Your role does not allow this.',
   'error.other': 'That did not work: {detail}',
   'error.retry': 'Try again',
+  'emerging.title': 'Newly said',
+  'emerging.hint': 'words hardly used in the four weeks before',
+  'emerging.before': '({n} before)',
+  'stories.title': 'Stories',
+  'stories.of': 'told {n} times by {authors} authors · spreading: {score}',
+  'authors.title': 'Who speaks',
+  'authors.detractor': 'detractor',
+  'authors.ambassador': 'ambassador',
+  'authors.defender': 'defender',
 };

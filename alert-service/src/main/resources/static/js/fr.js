@@ -364,4 +364,13 @@ export default {
   'error.forbidden': 'Votre rôle ne le permet pas.',
   'error.other': 'Cela n’a pas marché : {detail}',
   'error.retry': 'Réessayer',
+  'emerging.title': 'Ce qui se dit de nouveau',
+  'emerging.hint': 'mots presque absents des quatre semaines d’avant',
+  'emerging.before': '({n} avant)',
+  'stories.title': 'Histoires',
+  'stories.of': 'racontée {n} fois par {authors} auteurs · propagation : {score}',
+  'authors.title': 'Qui parle',
+  'authors.detractor': 'détracteur',
+  'authors.ambassador': 'ambassadeur',
+  'authors.defender': 'défenseur',
 };

@@ -23,7 +23,7 @@ function list(by, answer) {
     </table>`;
 }
 
-function bar(item, most) {
+export function bar(item, most) {
   const width = (n) => (100 * n) / most;
   const negative = width(item.negative);
   const neutral = width(item.neutral);

@@ -10,8 +10,11 @@ import { timeline } from '../parts/timeline.js';
 import { feed } from '../parts/feed.js';
 import { alertList, banner } from '../parts/alerts.js';
 import { breakdowns } from '../parts/breakdowns.js';
+import { spreading } from '../parts/spreading.js';
 
 const FEED = 40;
+const ROWS = 6;
+const SLOW = ['emerging', 'stories', 'authors'];
 
 export function overview({ draw, brands, session }) {
   const data = { fresh: [], paused: false, live: 'waiting', size: FEED };
@@ -49,7 +52,7 @@ export function overview({ draw, brands, session }) {
     const { period: name, from, to, sentiment } = state();
     const next = { period: `${name}|${from}|${to}`, sentiment };
     const moved = asked && asked.period !== next.period;
-    if (moved) for (const kind of ['summary', 'timeline', 'platform', 'lang', 'hashtag']) delete data[kind];
+    if (moved) for (const kind of ['summary', 'timeline', 'platform', 'lang', 'hashtag', ...SLOW]) delete data[kind];
     if (moved || asked && asked.sentiment !== sentiment) delete data.page;
     asked = next;
   }
@@ -60,6 +63,12 @@ export function overview({ draw, brands, session }) {
     read('summary', '/api/stats/summary', { brand, from, to });
     read('timeline', '/api/stats/timeline', { brand, from, to, interval });
     for (const by of ['platform', 'lang', 'hashtag']) read(by, '/api/stats/breakdown', { brand, from, to, by });
+  }
+
+  // looked through whole texts and accounts: not with each new mention
+  function slowNumbers() {
+    const { brand, from, to } = filters();
+    for (const kind of SLOW) read(kind, `/api/stats/${kind}`, { brand, from, to, size: ROWS });
   }
 
   function mentions() {
@@ -114,12 +123,13 @@ export function overview({ draw, brands, session }) {
 
   function all() {
     numbers();
+    slowNumbers();
     mentions();
     alerts();
   }
 
   // a moving period moves although nothing arrives
-  const clock = setInterval(refreshNumbers, 30_000);
+  const clock = setInterval(() => { refreshNumbers(); slowNumbers(); }, 30_000);
 
   const handlers = {
     pause: () => { data.paused = !data.paused; if (!data.paused) mentions(); draw(); },
@@ -160,6 +170,7 @@ export function overview({ draw, brands, session }) {
         <div class="feed">
           ${alertList(data.alerts?.items, brands, session, handlers)}
           ${breakdowns(data)}
+          ${spreading(data)}
         </div>
       </div>`,
   };

@@ -58,6 +58,15 @@ class DashboardIT extends PageTest {
     }
 
     @Test
+    void whatIsNewlySaidWhichStoriesAreToldAndWhoSpeaksIsShown() throws Exception {
+        signIn("en", 390, 844);
+        eventually(() -> assertThat(text("#content"))
+                .contains("Newly said", "terrible", "Stories", "On board Acme Rail to Leeds", "Who speaks"));
+        accessible();
+        fitsThePhone();
+    }
+
+    @Test
     void aWrongPasswordIsSaidSo() throws Exception {
         browser = Browser.open("en", 800, 600);
         browser.get(vigie().dashboard().toString());
