@@ -28,6 +28,12 @@ public record BrandPrior(SentimentShares shares, double strength) {
     /** No share is believed to be smaller, so that no answer becomes impossible. */
     private static final double SMALLEST = 0.01;
 
+    /**
+     * Nor is any leant on as if it were smaller: a brand of which only neutral things were said would have the first clear complaints of
+     * its first crisis read as neutral, too.
+     */
+    private static final double LEAST_LEANT_ON = 0.2;
+
     private static final BrandPrior NONE = new BrandPrior(new SentimentShares(1.0 / 3, 1.0 / 3, 1.0 / 3), 0);
 
     public BrandPrior {
@@ -103,7 +109,7 @@ public record BrandPrior(SentimentShares shares, double strength) {
     }
 
     private double weight(double share) {
-        return Math.pow(Math.max(share, SMALLEST), strength);
+        return Math.pow(Math.max(share, LEAST_LEANT_ON), strength);
     }
 
     /** An answer from three numbers in the proportion of its chances. */

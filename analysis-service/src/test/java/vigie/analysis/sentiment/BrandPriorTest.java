@@ -60,10 +60,14 @@ class BrandPriorTest {
     void noClassBecomesImpossible() {
         var found = BrandPrior.shares(many(1_000, new SentimentShares(1, 0, 0))).orElseThrow();
         assertThat(found.positive()).isGreaterThan(0.005);
-        assertThat(new BrandPrior(new SentimentShares(1, 0, 0), 1)
-                        .adjust(answer(0.01, 0.01, 0.98))
-                        .label())
-                .isEqualTo(SentimentLabel.NEGATIVE);
+    }
+
+    @Test
+    void aClearComplaintAboutACalmBrandStaysOne() {
+        for (var calm : List.of(new SentimentShares(0.02, 0.96, 0.02), new SentimentShares(0, 0, 1))) {
+            assertThat(new BrandPrior(calm, 1).adjust(answer(0.85, 0.1, 0.05)).label())
+                    .isEqualTo(SentimentLabel.NEGATIVE);
+        }
     }
 
     @Test
