@@ -1,8 +1,6 @@
 package vigie.door;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -10,8 +8,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The dashboard's session: a signed cookie and nothing kept on the server, so that every instance of every service that has the same
@@ -27,13 +23,11 @@ public final class SessionCookie {
     private static final int LONGEST = 512;
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
-    private final SecretKeySpec key;
+    private final Seal seal;
     private final Clock clock;
 
     SessionCookie(DoorSettings settings, Clock clock) {
-        // a key of its own, so that a cookie never signs anything else made from the API key
-        var apiKey = settings.apiKey() == null ? "" : settings.apiKey();
-        this.key = hmacKey(mac(hmacKey(apiKey.getBytes(StandardCharsets.UTF_8)), "vigie session 1"));
+        seal = new Seal(settings.apiKey() == null ? "" : settings.apiKey(), "vigie session 1");
         this.clock = clock;
     }
 
@@ -44,20 +38,13 @@ public final class SessionCookie {
     public String issue(Visitor visitor) {
         var user = ENCODER.encodeToString(visitor.user().getBytes(StandardCharsets.UTF_8));
         var role = visitor.role().name().toLowerCase(Locale.ROOT);
-        var claims = "1." + user + "." + role + "." + clock.instant().plus(LIFE).getEpochSecond();
-        return claims + "." + ENCODER.encodeToString(mac(key, claims));
+        return seal.seal(
+                "1." + user + "." + role + "." + clock.instant().plus(LIFE).getEpochSecond());
     }
 
     /** Who this value stands for; empty when it was not issued with our key, was altered, or has expired. */
     public Optional<Visitor> read(String value) {
-        var cut = value.lastIndexOf('.');
-        if (cut < 0 || value.length() > LONGEST) {
-            return Optional.empty();
-        }
-        var claims = value.substring(0, cut);
-        var given = value.substring(cut + 1).getBytes(StandardCharsets.UTF_8);
-        var right = ENCODER.encodeToString(mac(key, claims)).getBytes(StandardCharsets.UTF_8);
-        return MessageDigest.isEqual(given, right) ? visitor(claims) : Optional.empty();
+        return value.length() > LONGEST ? Optional.empty() : seal.open(value).flatMap(this::visitor);
     }
 
     private Optional<Visitor> visitor(String claims) {
@@ -71,20 +58,6 @@ public final class SessionCookie {
             return Optional.of(new Visitor(user, Role.valueOf(parts[2].toUpperCase(Locale.ROOT))));
         } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
-        }
-    }
-
-    private static SecretKeySpec hmacKey(byte[] bytes) {
-        return new SecretKeySpec(bytes, "HmacSHA256");
-    }
-
-    private static byte[] mac(SecretKeySpec key, String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError("every JDK has HmacSHA256", e);
         }
     }
 }

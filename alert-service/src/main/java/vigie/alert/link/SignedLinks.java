@@ -1,15 +1,12 @@
 package vigie.alert.link;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import vigie.door.Seal;
 
 /**
  * Makes and reads the signed part of links in messages. Every instance with the same {@code VIGIE_API_KEY} understands them; changing
@@ -21,12 +18,11 @@ public final class SignedLinks {
     private static final int PARTS = 5;
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
-    private final SecretKeySpec key;
+    private final Seal seal;
     private final Clock clock;
 
     public SignedLinks(String apiKey, Clock clock) {
-        // a key of its own, so that a link never signs anything else made from the API key
-        key = hmacKey(mac(hmacKey(apiKey.getBytes(StandardCharsets.UTF_8)), "vigie link 1"));
+        seal = new Seal(apiKey, "vigie link 1");
         this.clock = clock;
     }
 
@@ -39,22 +35,16 @@ public final class SignedLinks {
                 claim.who(),
                 claim.nonce(),
                 Long.toString(claim.until().getEpochSecond()));
-        var claims = ENCODER.encodeToString(text.getBytes(StandardCharsets.UTF_8));
-        return claims + "." + ENCODER.encodeToString(mac(key, claims));
+        return seal.seal(ENCODER.encodeToString(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** What this stands for; empty when it is not ours, was altered, is for something else, or has expired. */
     public Optional<Claim> read(String kind, String token) {
-        var cut = token.indexOf('.');
-        if (cut < 0 || token.length() > LONGEST) {
-            return Optional.empty();
-        }
-        var claims = token.substring(0, cut);
-        var given = token.substring(cut + 1).getBytes(StandardCharsets.UTF_8);
-        var right = ENCODER.encodeToString(mac(key, claims)).getBytes(StandardCharsets.UTF_8);
-        return MessageDigest.isEqual(given, right)
-                ? claim(claims).filter(claim -> claim.kind().equals(kind))
-                : Optional.empty();
+        return token.length() > LONGEST
+                ? Optional.empty()
+                : seal.open(token)
+                        .flatMap(this::claim)
+                        .filter(claim -> claim.kind().equals(kind));
     }
 
     private Optional<Claim> claim(String claims) {
@@ -69,20 +59,6 @@ public final class SignedLinks {
                     : Optional.empty();
         } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
-        }
-    }
-
-    private static SecretKeySpec hmacKey(byte[] bytes) {
-        return new SecretKeySpec(bytes, "HmacSHA256");
-    }
-
-    private static byte[] mac(SecretKeySpec key, String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError("every JDK has HmacSHA256", e);
         }
     }
 }

@@ -35,7 +35,11 @@ public final class Channels {
 
     /** The address of a person, who has to agree before anything is sent; empty where nobody has to. */
     public Optional<String> person(Receiver.Way way) {
-        return find(way.channel()).flatMap(notifier -> notifier.person(way.settings()));
+        return personal(way.channel()).flatMap(notifier -> notifier.person(way.settings()));
+    }
+
+    Optional<PersonalNotifier> personal(String channel) {
+        return find(channel).filter(PersonalNotifier.class::isInstance).map(PersonalNotifier.class::cast);
     }
 
     Optional<Notifier> find(String channel) {

@@ -54,7 +54,11 @@ final class Composer {
             return new Delivery.Rejected("there is no channel " + go.way().channel());
         }
         if (Rows.isQuestion(leader)) {
-            return notifier.get().invite(question(leader, go), go.way().settings());
+            return channels.personal(go.way().channel())
+                    .map(personal ->
+                            personal.invite(question(leader, go), go.way().settings()))
+                    .orElseGet(
+                            () -> new Delivery.Rejected(go.way().channel() + " reaches no person who could be asked"));
         }
         var alerts = newestOfEach(rows);
         return notifier.get()

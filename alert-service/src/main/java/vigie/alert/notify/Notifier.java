@@ -1,7 +1,6 @@
 package vigie.alert.notify;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import vigie.door.InvalidField;
 
@@ -23,14 +22,4 @@ public interface Notifier {
 
     /** Tries once, within a bounded time; never throws for what the other side does. */
     Delivery send(Message message, Map<String, String> settings);
-
-    /** The address of a person, who has to agree first; empty where an administrator registers a place of the team. */
-    default Optional<String> person(Map<String, String> settings) {
-        return Optional.empty();
-    }
-
-    /** Asks that person; tries once like {@link #send}. */
-    default Delivery invite(Invitation invitation, Map<String, String> settings) {
-        throw new UnsupportedOperationException(channel() + " reaches no persons");
-    }
 }

@@ -19,12 +19,12 @@ import vigie.alert.notify.Delivery;
 import vigie.alert.notify.Delivery.Trouble;
 import vigie.alert.notify.Invitation;
 import vigie.alert.notify.Message;
-import vigie.alert.notify.Notifier;
+import vigie.alert.notify.PersonalNotifier;
 import vigie.door.InvalidField;
 
 /** Writes to one person. What the mail server says in the 5xx range is final, what it says in the 4xx range is not. */
 @Component
-class EmailNotifier implements Notifier {
+class EmailNotifier implements PersonalNotifier {
 
     private static final String ADDRESS = "address";
     private static final int LONGEST = 254;

@@ -1,46 +1,14 @@
 package vigie.alert.notify.slack;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
-import vigie.alert.notify.Delivery;
-import vigie.alert.notify.Message;
-import vigie.alert.notify.Notifier;
 import vigie.alert.notify.Posting;
-import vigie.alert.outbound.GuardedHttp;
-import vigie.json.Json;
+import vigie.alert.notify.SecretHook;
 
-/** Posts to a Slack incoming webhook. Whoever knows its address can post there, so it is kept like a password. */
+/** Posts to a Slack incoming webhook. */
 @Component
-class SlackNotifier implements Notifier {
-
-    private static final String URL = "url";
-
-    private final Posting posting;
+class SlackNotifier extends SecretHook {
 
     SlackNotifier(Posting posting) {
-        this.posting = posting;
-    }
-
-    @Override
-    public String channel() {
-        return "slack";
-    }
-
-    @Override
-    public Set<String> secrets() {
-        return Set.of(URL);
-    }
-
-    @Override
-    public void check(Map<String, String> given) {
-        GuardedHttp.check("settings." + URL, given.get(URL));
-    }
-
-    @Override
-    public Delivery send(Message message, Map<String, String> given) {
-        var body = Json.mapper().writeValueAsString(Blocks.of(message));
-        return posting.post(given.getOrDefault(URL, ""), Map.of(), body.getBytes(StandardCharsets.UTF_8));
+        super("slack", posting, Blocks::of);
     }
 }
