@@ -55,7 +55,7 @@ final class Decoding {
         }
         if (value instanceof Notification told) {
             return setup.brand(told.brand())
-                    .map(brand -> event(after, "notification", told.brand(), write(told.withoutAlert())));
+                    .map(brand -> event(after, "notification", told.brand(), write(NotificationItem.of(told))));
         }
         throw new AssertionError(value);
     }

@@ -47,8 +47,15 @@ class StreamController {
 
     @Operation(description = """
             Server-Sent Events: `mention` (an item as in `/api/mentions` with `change`: `first`, `revised` or `withdrawn`), `alert` (an \
-            item as in `/api/alerts`, with `withdrawn: true` when it was none after all), `notification`. `reset` means that events were \
-            lost and the lists must be read afresh. `Last-Event-ID` continues where a stream stopped, on any instance.""")
+            item as in `/api/alerts`, with `withdrawn: true` when it was none after all), `notification` (what was decided about telling \
+            somebody of an alert, each time it changes; the same `id` is the same notification, `*` as `receiver` stands for those who \
+            were not meant, who are named in `others`). `reset` means that events were lost and the lists must be read afresh. \
+            `Last-Event-ID` continues where a stream stopped, on any instance.
+
+            `event: notification`
+            `data: {"id": "a1:OPEN:1:ops", "alertId": "a1", "brand": "ponant", "receiver": "ops", "channel": "webhook", "event": "OPEN", \
+            "outcome": "pending", "reason": "answered 503", "attempts": 1, "at": "2026-03-01T08:05:01Z", "due": \
+            "2026-03-01T08:05:06Z"}`""")
     @GetMapping("/api/stream")
     ResponseEntity<StreamingResponseBody> stream(
             @RequestParam(required = false) @Nullable List<String> brand,

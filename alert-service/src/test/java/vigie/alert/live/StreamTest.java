@@ -2,6 +2,7 @@ package vigie.alert.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static vigie.model.Alert.Event.OPEN;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import vigie.alert.setup.TopicWriter;
 import vigie.door.Role;
 import vigie.model.AnalysedMention;
 import vigie.model.Brand;
+import vigie.model.Notification;
 import vigie.model.SentimentLabel;
 import vigie.topic.Topics;
 
@@ -94,6 +96,37 @@ class StreamTest {
             writer.write(Topics.ALERTS, "live", Raised.open("live-1", "live", T), "test");
             var event = stream.next(e -> e.name().equals("alert"));
             assertThat(event.data().get("summary").asString()).contains("négatives");
+        }
+    }
+
+    @Test
+    void whoWasToldIsHeardWithoutAddressesAndAnswers() throws Exception {
+        try (var stream = EventStream.open(api.as(Role.VIEWER), "/api/stream?brand=live", null)) {
+            var alert = Raised.open("live-2", "live", T);
+            var decided = new Notification(
+                    "n-1", "live-2", "live", "anna", "email", OPEN, "pending", "answered 421", 0, T, alert);
+            var question = new Notification("n-2", "consent:1", "", "anna", "email", null, "sent", null, 1, T, null);
+            writer.write(Topics.NOTIFICATIONS, "n-2", question, "test");
+            writer.write(
+                    Topics.NOTIFICATIONS,
+                    "n-1",
+                    decided.tried("250 anna@example.org", null).become("late", "too long ago", T, alert),
+                    "test");
+            var event = stream.next(e -> e.name().equals("notification"));
+            assertThat(event.data().propertyNames())
+                    .containsExactlyInAnyOrder(
+                            "id",
+                            "alertId",
+                            "brand",
+                            "receiver",
+                            "channel",
+                            "event",
+                            "outcome",
+                            "reason",
+                            "attempts",
+                            "at");
+            assertThat(event.data().get("id").asString()).isEqualTo("n-1");
+            assertThat(event.data().get("outcome").asString()).isEqualTo("late");
         }
     }
 
