@@ -34,7 +34,12 @@ final class AuditWriter extends KafkaLoop {
             Topics.BRAND_SENTIMENTS.name(),
             Topics.BRANDS.name(),
             Topics.ALERT_RULES.name(),
-            Topics.REMATCH_REQUESTS.name());
+            Topics.REMATCH_REQUESTS.name(),
+            Topics.RECEIVERS.name(),
+            Topics.ROUTES.name(),
+            Topics.SILENCES.name(),
+            Topics.CONSENTS.name(),
+            Topics.NOTIFICATIONS.name());
     private static final TopicPartition LOG = new TopicPartition(Topics.AUDIT_LOG.name(), 0);
     private static final Duration POLL = Duration.ofMillis(500);
 

@@ -28,7 +28,9 @@ import vigie.topic.Topics;
 final class Decisions {
 
     static final String RULE_CHANGED = "rule-changed";
-    private static final String MACHINE = "vigie";
+    static final String MACHINE = "vigie";
+
+    private final TellingDecisions tellings = new TellingDecisions();
 
     /** A removed rule does not say whose it was; the log does. */
     private final Map<String, String> brandOfRule = new HashMap<>();
@@ -38,6 +40,7 @@ final class Decisions {
         if (action.equals(RULE_CHANGED)) {
             brandOfRule.put(subject, brand);
         }
+        tellings.recall(brand, action, subject);
     }
 
     Optional<Decision> in(ConsumerRecord<String, byte[]> row) {
@@ -66,7 +69,7 @@ final class Decisions {
         if (topic.equals(Topics.REMATCH_REQUESTS.name())) {
             return value(Topics.REMATCH_REQUESTS, row).map(request -> rematch(row, request));
         }
-        throw new AssertionError(topic);
+        return tellings.in(row);
     }
 
     /** What a brand listens to since this record; brands keep only the last of it. */
@@ -82,7 +85,7 @@ final class Decisions {
         return new Decision(r.brand(), at(row), by(row), name, r.id(), details);
     }
 
-    private static <V> Optional<V> value(Topic<V> topic, ConsumerRecord<String, byte[]> row) {
+    static <V> Optional<V> value(Topic<V> topic, ConsumerRecord<String, byte[]> row) {
         try {
             return Optional.ofNullable(topic.valueSerde().deserializer().deserialize(topic.name(), row.value()));
         } catch (KafkaException e) {
@@ -163,7 +166,7 @@ final class Decisions {
     }
 
     /** Free text can be proven to be the same later without being kept. */
-    private static void hash(Map<String, String> details, String name, @Nullable String text) {
+    static void hash(Map<String, String> details, String name, @Nullable String text) {
         if (text != null) {
             details.put(name + "Hash", PostId.hash(text));
         }
@@ -196,15 +199,15 @@ final class Decisions {
         return Optional.of(new Decision(r.brand(), at(row), by(row), RULE_CHANGED, r.id(), details));
     }
 
-    private static String contentHash(ConsumerRecord<String, byte[]> row) {
+    static String contentHash(ConsumerRecord<String, byte[]> row) {
         return row.value() == null ? "" : PostId.hash(new String(row.value(), StandardCharsets.UTF_8));
     }
 
-    private static Instant at(ConsumerRecord<String, byte[]> row) {
+    static Instant at(ConsumerRecord<String, byte[]> row) {
         return Instant.ofEpochMilli(row.timestamp());
     }
 
-    private static String by(ConsumerRecord<String, byte[]> row) {
+    static String by(ConsumerRecord<String, byte[]> row) {
         var header = row.headers().lastHeader(TopicWriter.BY);
         return header == null ? "unknown" : new String(header.value(), StandardCharsets.UTF_8);
     }

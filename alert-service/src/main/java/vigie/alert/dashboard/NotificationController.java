@@ -1,6 +1,7 @@
 package vigie.alert.dashboard;
 
 import io.swagger.v3.oas.annotations.Operation;
+import java.security.Principal;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -60,12 +61,12 @@ class NotificationController {
     @Operation(description = "Sends again what was given up. It passes consent, silences and quiet hours once more.")
     @PostMapping("/{id}/resend")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Notification resend(@PathVariable String id) {
+    Notification resend(@PathVariable String id, Principal caller) {
         var row = ledger.find(id).orElseThrow(() -> new NotThere("no such notification"));
         if (!row.outcome().equals("rejected") || row.alert() == null) {
             throw new InvalidField(
                     "id", "only what was rejected by its receiver can be sent again; this is " + row.outcome());
         }
-        return ledger.resend(row, clock.instant()).withoutAlert();
+        return ledger.resend(row, clock.instant(), caller.getName()).withoutAlert();
     }
 }

@@ -105,7 +105,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     /** Puts what was given up back in line; whoever reads the brand's alerts sends it. */
-    public Notification resend(Notification row, Instant now) {
+    public Notification resend(Notification row, Instant now, String by) {
         var again = new Notification(
                 row.id(),
                 row.alertId(),
@@ -126,7 +126,7 @@ public final class Ledger implements AutoCloseable {
                 null,
                 null,
                 row.others());
-        write(again);
+        write(again, by);
         return again;
     }
 
@@ -145,6 +145,11 @@ public final class Ledger implements AutoCloseable {
                 .toList();
     }
 
+    /** Whether what was told before the start is known here. */
+    public boolean ready() {
+        return table.ready();
+    }
+
     /** Whether everything up to this offset is known here. */
     boolean reached(long endOffset) {
         return table.ready() && table.applied().values().stream().allMatch(last -> last + 1 >= endOffset);
@@ -152,9 +157,13 @@ public final class Ledger implements AutoCloseable {
 
     /** Returns once Kafka has it; what this instance asks from then on knows it. */
     void write(Notification row) {
+        write(row, BY);
+    }
+
+    private void write(Notification row, String by) {
         var before = written.put(row.id(), row);
         try {
-            writer.write(Topics.NOTIFICATIONS, row.id(), row, BY);
+            writer.write(Topics.NOTIFICATIONS, row.id(), row, by);
         } catch (ComeBack e) {
             // it may have arrived nevertheless; until it is read back, it counts as not written
             if (before == null) {

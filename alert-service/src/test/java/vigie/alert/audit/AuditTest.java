@@ -21,6 +21,7 @@ import vigie.alert.Raised;
 import vigie.alert.setup.TopicWriter;
 import vigie.model.AlertAction;
 import vigie.model.AuditEntry;
+import vigie.model.Consent;
 import vigie.topic.Topics;
 
 @AlertServiceTest
@@ -73,6 +74,35 @@ class AuditTest {
                 .filteredOn(e -> e.action().equals("brand-changed"))
                 .allMatch(e -> e.actor().equals("api-key"));
         assertThat(chain.toString()).doesNotContain("people's words");
+    }
+
+    @Test
+    void whoIsToldAndWhoDecidedSoIsOnRecord() {
+        api.put("/api/brands/heard", "{\"name\":\"Heard\"}");
+        api.put("/api/receivers/on-record", "{\"name\":\"R\",\"channel\":\"console\",\"brands\":[\"heard\"]}");
+        api.put("/api/routes", "{\"receivers\":[\"on-record\"]}");
+        api.delete("/api/routes");
+        api.put(
+                "/api/silences/on-record",
+                "{\"brand\":\"heard\",\"rule\":\"other\",\"until\":\""
+                        + Instant.now().plusSeconds(600) + "\",\"reason\":\"the people's words\"}");
+        writer.write(Topics.ALERTS, "heard", Raised.open("p-2", "heard", Instant.now()), "test");
+        writer.write(
+                Topics.CONSENTS,
+                "c-1",
+                new Consent("c-1", "email", "x", "asked", "May we?", "en", Instant.now(), "a", null, null, null),
+                "test");
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(chain("heard"))
+                        .extracting(AuditEntry::action)
+                        .contains("silence-changed", "notification-decided", "notification-sent"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(chain("*"))
+                        .extracting(AuditEntry::action)
+                        .contains("receiver-changed", "routes-changed", "routes-deleted", "consent-asked"));
+        assertThat(chain("heard").toString()).doesNotContain("people's words");
+        api.delete("/api/silences/on-record");
+        api.delete("/api/receivers/on-record");
     }
 
     @Test
