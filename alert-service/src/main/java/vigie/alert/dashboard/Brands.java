@@ -24,6 +24,9 @@ class Brands {
     private static final int MOST = 1_000;
     private static final Duration OWN = Duration.ofSeconds(5);
 
+    /** Whoever asks while the service starts is better served late than sent away. */
+    private static final Duration AT_START = Duration.ofSeconds(10);
+
     private final Setup setup;
     private final TopicWriter writer;
     private final Watch watch;
@@ -49,7 +52,7 @@ class Brands {
         return setup.brand(id);
     }
 
-    synchronized Change put(String id, BrandForm form, String by) {
+    synchronized Change put(String id, BrandForm form, String by) throws InterruptedException {
         known();
         var old = setup.brand(id);
         var since = old.map(Brand::since).orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MILLIS));
@@ -94,8 +97,8 @@ class Brands {
         removal.begin(id, clock.instant());
     }
 
-    private void known() {
-        if (!setup.ready()) {
+    private void known() throws InterruptedException {
+        if (!setup.awaitReady(AT_START)) {
             throw new ComeBack(503, Duration.ofSeconds(2), "still reading what is set up");
         }
     }

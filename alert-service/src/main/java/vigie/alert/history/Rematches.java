@@ -46,7 +46,8 @@ public final class Rematches implements AutoCloseable {
     /** A request and how far it is. */
     public record Progress(RematchRequest request, RematchStatus status) {}
 
-    boolean ready() {
+    /** Whether what was asked for before the start is known. */
+    public boolean ready() {
         return requests.ready() && statuses.ready();
     }
 

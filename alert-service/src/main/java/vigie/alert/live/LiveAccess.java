@@ -3,6 +3,8 @@ package vigie.alert.live;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,6 +45,16 @@ class LiveAccess implements WebMvcConfigurer {
         config.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1 << 20);
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
         return new Tail(config, hub, decoding, watch);
+    }
+
+    /** Part of readiness: a page that opens the stream before would be sent away. */
+    @Bean
+    HealthIndicator live(Tail tail) {
+        return () -> tail.following()
+                ? Health.up().build()
+                : Health.outOfService()
+                        .withDetail("reason", "the live stream does not hear Kafka yet")
+                        .build();
     }
 
     @Bean

@@ -57,6 +57,11 @@ public final class Setup implements AutoCloseable {
                 .allMatch(TopicTable::ready);
     }
 
+    /** Waits for {@link #ready}; false when that took too long. */
+    public boolean awaitReady(Duration limit) throws InterruptedException {
+        return changed.await(this::ready, limit);
+    }
+
     public Optional<Brand> brand(String id) {
         return Optional.ofNullable(brands.get(id));
     }

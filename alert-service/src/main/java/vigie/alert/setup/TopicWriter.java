@@ -19,6 +19,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import vigie.door.ComeBack;
 import vigie.topic.Topic;
+import vigie.topic.Topics;
 
 /** Writes records to our topics, and does not return before Kafka has them. */
 public final class TopicWriter implements AutoCloseable {
@@ -29,6 +30,7 @@ public final class TopicWriter implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final KafkaProducer<String, byte[]> producer;
+    private volatile boolean ready;
 
     public TopicWriter(Map<String, Object> clientConfig) {
         var config = new HashMap<>(clientConfig);
@@ -38,6 +40,18 @@ public final class TopicWriter implements AutoCloseable {
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000);
         producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Whether Kafka has answered this writer: the first answer takes longest, and a caller should not be the one who waits for it. */
+    public boolean ready() {
+        if (!ready) {
+            try {
+                ready = !producer.partitionsFor(Topics.BRANDS.name()).isEmpty();
+            } catch (KafkaException e) {
+                return false;
+            }
+        }
+        return ready;
     }
 
     /**
