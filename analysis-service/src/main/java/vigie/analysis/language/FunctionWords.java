@@ -1,6 +1,5 @@
 package vigie.analysis.language;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,13 @@ final class FunctionWords {
             Map.entry(
                     "pt",
                     "o os as que de e um uma é por para com não se eu mas muito como mais está do da no na você isso"),
-            Map.entry("hi", "hai ka ki ke ko se mein nahi aur kya bhi tha ho hain yeh woh kar raha rahe apne koi bhai"),
+            Map.entry(
+                    "hi",
+                    "hai hain ka ki ke ko mein nahi nahin nhi aur kya kyun kyu bhi tha thi ho hoga hua yeh ye woh kar raha rahe rahi"
+                            + " apne apna apni koi bhai mera meri mere tera teri tere tum aap aapka aapki hum hamare toh kuch wala"
+                            + " wale wali hota hoti gaya gaye diya liye ek yaar hu hoon hun mujhe iska uska kab kahan jab tab abhi"
+                            + " phir fir bahut bohot sab karo karna karke kiya jaise kaise agar lekin haan accha acha bola dekho"
+                            + " wahi sirf kisi tak baat"),
             Map.entry(
                     "nl",
                     "het een van ik niet dat zijn op te ook maar voor heb heeft wordt naar wat deze aan bij nog wel geen"),
@@ -62,29 +67,69 @@ final class FunctionWords {
 
     private static final List<String> LANGUAGES =
             WORDS.keySet().stream().sorted().toList();
-    private static final Map<String, boolean[]> BY_WORD = byWord();
+
+    /** By open addressing: the sum over a word's letters, and in which languages it is one, a bit each. */
+    private static final int PLACES = 2_048;
+
+    private static final long[] SUMS = new long[PLACES];
+    private static final int[] IN = new int[PLACES];
+
+    static {
+        for (int l = 0; l < LANGUAGES.size(); l++) {
+            for (String word : WORDS.getOrDefault(LANGUAGES.get(l), "").split(" ", -1)) {
+                long sum = 0;
+                for (int i = 0; i < word.length(); i++) {
+                    sum = roll(sum, word.charAt(i));
+                }
+                int place = place(sum);
+                SUMS[place] = sum;
+                IN[place] |= 1 << l;
+            }
+        }
+    }
 
     private FunctionWords() {}
 
-    private static Map<String, boolean[]> byWord() {
-        var byWord = new HashMap<String, boolean[]>();
-        for (int l = 0; l < LANGUAGES.size(); l++) {
-            for (String word : WORDS.getOrDefault(LANGUAGES.get(l), "").split(" ", -1)) {
-                byWord.computeIfAbsent(word, w -> new boolean[LANGUAGES.size()])[l] = true;
-            }
+    private static long roll(long sum, char c) {
+        return sum * 0x9E3779B97F4A7C15L + c + 1;
+    }
+
+    private static int place(long sum) {
+        int place = (int) (sum * 0xD1B54A32D192ED03L >>> 53);
+        while (SUMS[place] != 0 && SUMS[place] != sum) {
+            place = (place + 1) & (PLACES - 1);
         }
-        return byWord;
+        return place;
+    }
+
+    /** By language, in the order of {@link #LANGUAGES}: how many of the text's words are small words of it. */
+    private static int[] hits(Letters letters) {
+        var hits = new int[LANGUAGES.size()];
+        long sum = 0;
+        for (int i = 1; i < letters.length; i++) {
+            char c = letters.chars[i];
+            if (c != ' ') {
+                sum = roll(sum, c);
+                continue;
+            }
+            int in = IN[place(sum)];
+            for (; in != 0; in &= in - 1) {
+                hits[Integer.numberOfTrailingZeros(in)]++;
+            }
+            sum = 0;
+        }
+        return hits;
+    }
+
+    /** @return how many of the text's words are small words of the language */
+    static int in(Letters letters, String language) {
+        int at = LANGUAGES.indexOf(language);
+        return at < 0 ? 0 : hits(letters)[at];
     }
 
     /** @return a language outside the candidates that the small words clearly speak for, or null */
     static @Nullable String other(Letters letters, List<String> candidates) {
-        var hits = new int[LANGUAGES.size()];
-        for (String word : new String(letters.chars, 0, letters.length).strip().split(" ", -1)) {
-            boolean[] in = BY_WORD.get(word);
-            for (int l = 0; in != null && l < hits.length; l++) {
-                hits[l] += in[l] ? 1 : 0;
-            }
-        }
+        var hits = hits(letters);
         int known = 0;
         int best = -1;
         for (int l = 0; l < hits.length; l++) {

@@ -40,4 +40,9 @@ public final class Languages {
     public static String detect(String text, @Nullable String declared) {
         return bundled().detect(text, declared);
     }
+
+    /** @return how many of the text's words are small words ("the", « est », "hai") of the language; 0 for a language without a list */
+    public static int smallWords(String text, String language) {
+        return FunctionWords.in(new Letters(text), language);
+    }
 }

@@ -27,6 +27,11 @@ class LanguagesTest {
                 "uk | Їхній сервіс не працює",
                 "el | Η υπηρεσία δεν λειτουργεί",
                 "ko | 서비스가 작동하지 않습니다",
+                "en | Stuck with Acme Rail, terrible and awful 36",
+                "en | Late flight, rude crew",
+                "en | Kudos to the cabin crew at Mumbai airport",
+                "hi | yaar yeh service bilkul bakwas hai",
+                "hi | bhai please help karo mera order nahi aaya",
                 "fa | این سرویس خیلی خوب است چون پشتیبانی دارد",
             })
     void aPlainSentenceIsRecognised(String language, String text) {

@@ -87,8 +87,11 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         try {
             var central = new ArrayList<Example>();
+            var spoken = new ArrayList<Example>();
             for (var split : splits) {
-                central.addAll(remaining(Examples.folder(folder, split), split));
+                var examples = Examples.folder(folder, split);
+                central.addAll(remaining(examples, split));
+                spoken.addAll(examples);
             }
             var further = new ArrayList<Example>();
             for (var entry : also.entrySet()) {
@@ -96,6 +99,8 @@ final class TrainCommand implements Callable<Integer> {
                         entry.getValue(), entry.getKey(), entry.getValue().toString()));
             }
             train(central, further);
+            spoken.addAll(further.subList(0, Math.min(further.size(), FURTHER_FOR_LANGUAGES)));
+            tellLanguages(spoken);
             return 0;
         } catch (IOException e) {
             spec.commandLine().getErr().println(Reason.of(e));
@@ -134,9 +139,11 @@ final class TrainCommand implements Callable<Integer> {
             weights.write(stream);
         }
         say(Files.size(out) + " bytes written to " + out);
+    }
+
+    /** @param texts those with doubtful labels too: their language is not in doubt */
+    private void tellLanguages(List<Example> texts) throws IOException {
         if (languagesOut != null) {
-            var texts = new ArrayList<>(central);
-            texts.addAll(further.subList(0, Math.min(further.size(), FURTHER_FOR_LANGUAGES)));
             try (var stream = Files.newOutputStream(languagesOut)) {
                 LanguageTrainer.train(texts, seed).write(stream);
             }

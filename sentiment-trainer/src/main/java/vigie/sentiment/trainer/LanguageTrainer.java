@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import vigie.analysis.language.LanguageGrams;
 import vigie.analysis.language.LanguageWeights;
+import vigie.analysis.language.Languages;
 
 /**
  * Learns to tell languages in Latin letters apart: multinomial logistic regression over hashed pieces of words, by stochastic gradient
@@ -17,6 +19,9 @@ import vigie.analysis.language.LanguageWeights;
  */
 public final class LanguageTrainer {
     private static final int ROUNDS = 10;
+    /** Of each text, as many bits of two to four words are learnt beside the whole. */
+    private static final int EXCERPTS = 3;
+
     private static final double FIRST_STEP = 2;
     private static final double DECAY = 1e-6;
     private static final int LARGEST = 127;
@@ -25,6 +30,9 @@ public final class LanguageTrainer {
     /** Texts to which a first model gives less chance of being in their language are taken for mislabelled. */
     private static final double MISLABELLED = 0.2;
 
+    /** So many small words make a text English. */
+    private static final int ENGLISH = 2;
+
     private LanguageTrainer() {}
 
     /** A text as a row of buckets. */
@@ -32,10 +40,14 @@ public final class LanguageTrainer {
 
     /**
      * @param texts in any language; those mostly in other letters need no model and are left out. Of every text a few words are taken
-     *     once more on their own, since many posts are that short.
+     *     some more times on their own, since many posts are that short.
      */
     public static LanguageWeights train(List<Example> texts, long seed) {
-        var latin = texts.stream().filter(e -> isLatin(e.text())).toList();
+        var latin = texts.stream()
+                .filter(e -> isLatin(e.text()))
+                .map(LanguageTrainer::mended)
+                .flatMap(Optional::stream)
+                .toList();
         List<String> languages = latin.stream()
                 .collect(Collectors.groupingBy(Example::language, TreeMap::new, Collectors.counting()))
                 .entrySet()
@@ -49,13 +61,28 @@ public final class LanguageTrainer {
             int language = languages.indexOf(example.language());
             if (language >= 0) {
                 rows.add(new Row(buckets(example.text()), language));
-                rows.add(new Row(buckets(someWords(example.text(), random)), language));
+                for (int k = 0; k < EXCERPTS; k++) {
+                    rows.add(new Row(buckets(someWords(example.text(), random)), language));
+                }
             }
         }
         rows.removeIf(row -> row.buckets().length == 0);
         float[] first = learn(rows, languages.size(), random);
         rows.removeIf(row -> chances(first, row, languages.size())[row.language()] < MISLABELLED);
         return pack(learn(rows, languages.size(), random), languages);
+    }
+
+    /**
+     * Collections of Hindi posts hold much English, since both come from the same people: a text in Latin letters is Hindi only if it
+     * holds one of Hindi's small words, English if it holds English ones, and otherwise teaches nothing.
+     */
+    private static Optional<Example> mended(Example example) {
+        if (!example.language().equals("hi") || Languages.smallWords(example.text(), "hi") > 0) {
+            return Optional.of(example);
+        }
+        return Languages.smallWords(example.text(), "en") < ENGLISH
+                ? Optional.empty()
+                : Optional.of(new Example(example.text(), example.label(), "en", example.source()));
     }
 
     private static String someWords(String text, Random random) {

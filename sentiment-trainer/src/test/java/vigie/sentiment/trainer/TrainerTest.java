@@ -112,6 +112,22 @@ class TrainerTest {
         assertThat(detector.detect("ce matin le train est en retard", null)).isEqualTo("fr");
     }
 
+    /** Posts collected as Hindi are English one time in three. */
+    @Test
+    void englishThatStandsAmongHindiIsLearntAsEnglish() {
+        var texts = new ArrayList<Example>();
+        for (String brand : BRANDS) {
+            for (int i = 0; i < 5; i++) {
+                texts.add(new Example(brand + " ki gaadi phir late hai yaar", SentimentLabel.NEUTRAL, "hi", "t"));
+                texts.add(new Example("stuck on the platform with " + brand, SentimentLabel.NEUTRAL, "hi", "t"));
+                texts.add(new Example("this was a good day for " + brand, SentimentLabel.NEUTRAL, "en", "t"));
+            }
+        }
+        LanguageDetector detector = Languages.of(LanguageTrainer.train(texts, 1));
+        assertThat(detector.detect("stuck on the platform", null)).isEqualTo("en");
+        assertThat(detector.detect("gaadi phir late hai yaar", null)).isEqualTo("hi");
+    }
+
     private static Weights train(long seed) {
         return new Trainer(seed, 2, line -> {}).train("tiny", examples(), List.of());
     }
