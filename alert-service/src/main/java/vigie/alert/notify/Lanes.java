@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * The threads that send. A receiver that used up its time is served by threads of its own kind until it answers again, so that those that
  * hang, however many, keep waiting only each other.
  */
-final class Lanes implements AutoCloseable {
+final class Lanes implements Turns, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Lanes.class);
     private static final int QUICK = 32;
@@ -43,8 +43,9 @@ final class Lanes implements AutoCloseable {
         };
     }
 
-    /** Runs it later, on a thread of the receiver's lane. */
-    void in(Duration pause, String receiver, Runnable task) {
+    /** Runs it on a thread of the receiver's lane. */
+    @Override
+    public void in(Duration pause, String receiver, Runnable task) {
         try {
             timer.schedule(() -> lane(receiver).execute(task), Math.max(0, pause.toMillis()), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
@@ -57,8 +58,8 @@ final class Lanes implements AutoCloseable {
         return hanging.contains(receiver) ? slow : quick;
     }
 
-    /** What the last try says about a receiver. */
-    void tried(String receiver, Delivery delivery) {
+    @Override
+    public void tried(String receiver, Delivery delivery) {
         if (delivery instanceof Delivery.Retry retry && retry.trouble() == Delivery.Trouble.HANGING) {
             hanging.add(receiver);
         } else {
@@ -66,8 +67,8 @@ final class Lanes implements AutoCloseable {
         }
     }
 
-    /** Lets what is under way end, so that it is not told twice. */
-    void close(Duration patience) {
+    @Override
+    public void close(Duration patience) {
         timer.shutdownNow();
         quick.shutdown();
         slow.shutdown();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public final class Ledger implements AutoCloseable {
 
     private final Map<String, Set<String>> byAlert = new ConcurrentHashMap<>();
     private final Map<String, Instant> lastTold = new ConcurrentHashMap<>();
-    private volatile Consumer<Notification> heard = row -> {};
+    private final List<Consumer<Notification>> listeners = new CopyOnWriteArrayList<>();
     private final TopicTable<Notification> table;
 
     Ledger(Map<String, Object> clientConfig, TopicWriter writer) {
@@ -43,7 +44,7 @@ public final class Ledger implements AutoCloseable {
 
     /** Told of every row that any instance writes. */
     void onRow(Consumer<Notification> listener) {
-        heard = listener;
+        listeners.add(listener);
     }
 
     private void changed(String id, @Nullable Notification row) {
@@ -55,7 +56,7 @@ public final class Ledger implements AutoCloseable {
         }
         written.computeIfPresent(id, (key, mine) -> mine.at().isAfter(row.at()) ? mine : null);
         index(row);
-        heard.accept(row);
+        listeners.forEach(listener -> listener.accept(row));
     }
 
     private void index(Notification row) {

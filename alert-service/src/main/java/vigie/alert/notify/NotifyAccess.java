@@ -88,7 +88,7 @@ class NotifyAccess {
             NotifySettings settings,
             Clock clock) {
         var gate = new Gate(setup, incidents, stages, clock);
-        return new Outgoing(ledger, gate, composer, repeats, settings, clock);
+        return new Outgoing(ledger, gate, composer, repeats, settings, new Lanes(), clock);
     }
 
     @Bean

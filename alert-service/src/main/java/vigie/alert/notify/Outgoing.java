@@ -35,17 +35,25 @@ final class Outgoing implements AutoCloseable {
     private final Repeats repeats;
     private final NotifySettings settings;
     private final Clock clock;
-    private final Lanes lanes = new Lanes();
+    private final Turns turns;
     private final Map<String, Notification> waiting = new ConcurrentHashMap<>();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private volatile Predicate<String> inCharge = brand -> false;
 
-    Outgoing(Ledger ledger, Gate gate, Composer composer, Repeats repeats, NotifySettings settings, Clock clock) {
+    Outgoing(
+            Ledger ledger,
+            Gate gate,
+            Composer composer,
+            Repeats repeats,
+            NotifySettings settings,
+            Turns turns,
+            Clock clock) {
         this.ledger = ledger;
         this.gate = gate;
         this.composer = composer;
         this.repeats = repeats;
         this.settings = settings;
+        this.turns = turns;
         this.clock = clock;
         ledger.onRow(this::heard);
     }
@@ -80,7 +88,7 @@ final class Outgoing implements AutoCloseable {
 
     private void in(Duration pause, Notification row) {
         // looked at again before: people may change what it waits for
-        lanes.in(pause.compareTo(LOOK_AGAIN) > 0 ? LOOK_AGAIN : pause, place(row), () -> run(row.id()));
+        turns.in(pause.compareTo(LOOK_AGAIN) > 0 ? LOOK_AGAIN : pause, place(row), () -> run(row.id()));
     }
 
     private static String place(Notification row) {
@@ -135,7 +143,7 @@ final class Outgoing implements AutoCloseable {
         var rows = gathered(due);
         var leader = rows.get(0);
         var delivery = composer.send(rows, go);
-        lanes.tried(place(due), delivery);
+        turns.tried(place(due), delivery);
         if (delivery instanceof Delivery.Sent sent) {
             for (var row : rows) {
                 repeats.prepare(row);
@@ -215,6 +223,6 @@ final class Outgoing implements AutoCloseable {
 
     @Override
     public void close() {
-        lanes.close(settings.timeout().plusSeconds(1));
+        turns.close(settings.timeout().plusSeconds(1));
     }
 }

@@ -13,10 +13,22 @@ import org.apache.hc.client5.http.DnsResolver;
  */
 final class GuardedDns implements DnsResolver {
 
+    private final Lookup lookup;
     private final boolean allowPrivate;
     private final List<AddressRange> allowed;
 
+    /** What the names of the outside world mean at this moment; whoever owns a name may answer differently each time. */
+    @FunctionalInterface
+    interface Lookup {
+        InetAddress[] of(String host) throws UnknownHostException;
+    }
+
     GuardedDns(OutboundSettings settings) {
+        this(settings, InetAddress::getAllByName);
+    }
+
+    GuardedDns(OutboundSettings settings, Lookup lookup) {
+        this.lookup = lookup;
         allowPrivate = settings.allowPrivateAddresses();
         allowed = settings.allowedRanges().stream().map(AddressRange::of).toList();
     }
@@ -32,7 +44,7 @@ final class GuardedDns implements DnsResolver {
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        var addresses = InetAddress.getAllByName(host);
+        var addresses = lookup.of(host);
         for (var address : addresses) {
             if (!mayReach(address)) {
                 throw new PrivateAddress();

@@ -47,10 +47,14 @@ public final class GuardedHttp implements AutoCloseable {
     });
 
     public GuardedHttp(OutboundSettings settings) {
+        this(settings, new GuardedDns(settings));
+    }
+
+    GuardedHttp(OutboundSettings settings, GuardedDns dns) {
         timeout = settings.timeout();
         var limit = Timeout.of(timeout);
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(new GuardedDns(settings))
+                .setDnsResolver(dns)
                 .setMaxConnTotal(CONNECTIONS)
                 .setMaxConnPerRoute(CONNECTIONS_A_HOST)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
