@@ -11,10 +11,11 @@ import { brandForm } from './views/brand-form.js';
 import { queries } from './views/queries.js';
 import { rules } from './views/rules.js';
 import { alertPage } from './views/alert.js';
+import { mentions } from './views/mentions.js';
 
 const root = document.getElementById('app');
 let started = false;
-const views = { overview, brand: brandForm, queries, rules, alert: alertPage };
+const views = { overview, brand: brandForm, queries, rules, alert: alertPage, mentions };
 
 let session = null;
 let brands = null;

@@ -43,8 +43,16 @@ export const follow = (changes) => (e) => {
   go(changes);
 };
 
+/** What narrows and orders the list of mentions, beside brand, period and sentiment; named as the API names it. */
+export const LIST = [
+  'q', 'platform', 'lang', 'author', 'hashtag', 'country', 'site', 'query', 'story', 'minVirality', 'voice', 'tag', 'assignee', 'handled', 'sort', 'group',
+];
+
 /** What only one view knows, gone when it is left. */
-export const HOME = { view: '', alert: '', rule: '', days: '' };
+export const HOME = { view: '', alert: '', rule: '', days: '', ...Object.fromEntries(LIST.map((name) => [name, ''])) };
+
+/** Where the mentions behind a number or a mark are listed. */
+export const toMentions = (narrowed = {}) => ({ ...HOME, sentiment: '', view: 'mentions', ...narrowed });
 
 addEventListener('popstate', () => changed.dispatchEvent(new Event('change')));
 

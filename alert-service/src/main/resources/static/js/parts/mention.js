@@ -8,11 +8,11 @@ export const SHAPES = { negative: '▼', neutral: '●', positive: '▲' };
 const LONGEST = 1_200;
 const UNSURE = 0.5;
 
-const safe = (url) => (/^https?:\/\//i.test(url ?? '') ? url : null);
+export const safe = (url) => (/^https?:\/\//i.test(url ?? '') ? url : null);
 
 /** The text in pieces, those in a matched span marked. */
-export function marked(text, spans) {
-  const cut = text.slice(0, LONGEST);
+export function marked(text, spans, longest = LONGEST) {
+  const cut = text.slice(0, longest);
   const pieces = [];
   let at = 0;
   for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
@@ -21,7 +21,7 @@ export function marked(text, spans) {
     at = Math.min(end, cut.length);
   }
   pieces.push(cut.slice(at));
-  if (text.length > LONGEST) pieces.push('…');
+  if (text.length > longest) pieces.push('…');
   return pieces;
 }
 

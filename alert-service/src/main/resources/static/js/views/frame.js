@@ -19,13 +19,13 @@ function toggleLanguage(draw) {
 
 export function frame({ session, brands, draw, signOut, content }) {
   const { alert, brand, period, view } = state();
-  const overTime = view === 'overview' && !alert;
+  const overTime = (view === 'overview' || view === 'mentions') && !alert;
   return html`
     <a class="skip" href="#content">${t('app.skip')}</a>
     <header class="bar">
       <a class="name" href="/"><img src="/vigie.svg" alt=""> Vigie</a>
       <label><span class="hidden-visually">${t('brand.label')}</span>
-        <select id="brand" @change=${(e) => go({ ...HOME, view: view === 'rules' ? 'rules' : '', brand: e.target.value })}>
+        <select id="brand" @change=${(e) => go({ ...HOME, view: ['rules', 'mentions'].includes(view) ? view : '', brand: e.target.value })}>
           <option value="" ?selected=${!brand}>${t('brand.all')}</option>
           ${(brands ?? []).map((b) => html`<option value=${b.id} ?selected=${b.id === brand}>${b.name}</option>`)}
         </select></label>
@@ -36,6 +36,7 @@ export function frame({ session, brands, draw, signOut, content }) {
         </select></label>`}
       ${session.role === 'admin' && view !== 'brand' ? html`<button @click=${() => go({ ...HOME, view: 'brand', brand: '' })}>${t('brand.new')}</button>` : ''}
       ${brand && view !== 'queries' ? html`<button class="quiet" @click=${() => go({ ...HOME, view: 'queries' })}>${t('queries.open')}</button>` : ''}
+      ${brands?.length && view !== 'mentions' ? html`<button class="quiet" @click=${() => go({ ...HOME, view: 'mentions' })}>${t('mentions.open')}</button>` : ''}
       ${brands?.length && view !== 'rules' ? html`<button class="quiet" @click=${() => go({ ...HOME, view: 'rules' })}>${t('rules.open')}</button>` : ''}
       <button class="quiet" lang=${language() === 'fr' ? 'en' : 'fr'} @click=${() => toggleLanguage(draw)}>${t('app.language')}</button>
       <button class="quiet" aria-label=${t('app.theme')} title=${t('app.theme')} @click=${() => toggleTheme(draw)}>◐</button>
