@@ -127,13 +127,25 @@ final class FunctionWords {
         return at < 0 ? 0 : hits(letters)[at];
     }
 
-    /** @return a language outside the candidates that the small words clearly speak for, or null */
-    static @Nullable String other(Letters letters, List<String> candidates) {
+    /** Languages as a set of bits, to be asked about again and again; those without a list are left out. */
+    static int set(List<String> languages) {
+        int set = 0;
+        for (int l = 0; l < LANGUAGES.size(); l++) {
+            set |= languages.contains(LANGUAGES.get(l)) ? 1 << l : 0;
+        }
+        return set;
+    }
+
+    /**
+     * @param candidates as {@link #set} gives them
+     * @return a language outside the candidates that the small words clearly speak for, or null
+     */
+    static @Nullable String other(Letters letters, int candidates) {
         var hits = hits(letters);
         int known = 0;
         int best = -1;
         for (int l = 0; l < hits.length; l++) {
-            if (candidates.contains(LANGUAGES.get(l))) {
+            if ((candidates >> l & 1) != 0) {
                 known = Math.max(known, hits[l]);
             } else if (best < 0 || hits[l] > hits[best]) {
                 best = l;

@@ -17,31 +17,47 @@ public final class LanguageGrams {
 
     /** The buckets of all pieces of a text, repeated where a piece is. */
     public static void of(String text, Sink sink) {
-        of(new Letters(text), sink);
+        var letters = Letters.of(text);
+        var buckets = new int[most(letters)];
+        int count = of(letters, buckets);
+        for (int i = 0; i < count; i++) {
+            sink.bucket(buckets[i]);
+        }
     }
 
-    static void of(Letters letters, Sink sink) {
+    /**
+     * @param buckets room for {@link #most}
+     * @return how many there are
+     */
+    static int of(Letters letters, int[] buckets) {
         char[] chars = letters.chars;
+        int count = 0;
         int word = 0;
         for (int i = 0; i < letters.length; i++) {
             int hash = chars[i];
             int end = Math.min(letters.length, i + LONGEST);
             for (int k = i + 1; k < end; k++) {
                 hash = hash * 0x01000193 + chars[k];
-                sink.bucket(bucket(hash));
+                buckets[count++] = bucket(hash);
                 if (chars[k] == ' ') {
                     break;
                 }
             }
             if (chars[i] == ' ') {
                 if (i > 0) {
-                    sink.bucket(bucket(word));
+                    buckets[count++] = bucket(word);
                 }
                 word = 0x2F;
             } else {
                 word = word * 0x01000193 + chars[i];
             }
         }
+        return count;
+    }
+
+    /** No text of these letters has more pieces. */
+    static int most(Letters letters) {
+        return letters.length * LONGEST;
     }
 
     private static int bucket(int hash) {

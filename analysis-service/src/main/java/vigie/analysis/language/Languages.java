@@ -43,6 +43,6 @@ public final class Languages {
 
     /** @return how many of the text's words are small words ("the", « est », "hai") of the language; 0 for a language without a list */
     public static int smallWords(String text, String language) {
-        return FunctionWords.in(new Letters(text), language);
+        return FunctionWords.in(Letters.of(text), language);
     }
 }

@@ -5,49 +5,83 @@ import java.util.Arrays;
 
 /**
  * The words of a text in lower case, without links, handles, hashtags and signs; and how many letters each script has. At most the first
- * two thousand characters: more would not change the answer.
+ * two thousand characters: more would not change the answer. Reused from text to text.
  */
 final class Letters {
     private static final int ENOUGH = 2_000;
     private static final UnicodeScript[] SCRIPTS = UnicodeScript.values();
+    private static final int LATIN = UnicodeScript.LATIN.ordinal();
+
+    /** By character, for the letters of most alphabets: the number of the script, or −1 for what is no letter. */
+    private static final short[] SCRIPT_OF = new short[0x800];
+
+    static {
+        for (char c = 0; c < SCRIPT_OF.length; c++) {
+            SCRIPT_OF[c] = script(c);
+        }
+    }
 
     /** Words, each between two spaces. */
-    final char[] chars;
+    final char[] chars = new char[ENOUGH + 2];
 
-    final int length;
-    final int words;
+    int length;
+    int words;
     private final int[] byScript = new int[SCRIPTS.length];
 
-    Letters(String text) {
+    static Letters of(String text) {
+        var letters = new Letters();
+        letters.read(text);
+        return letters;
+    }
+
+    void read(String text) {
         int end = Math.min(text.length(), ENOUGH);
-        var kept = new char[end * 2 + 2];
         int n = 0;
         int count = 0;
-        kept[n++] = ' ';
+        int latin = 0;
+        Arrays.fill(byScript, 0);
+        chars[n++] = ' ';
+        boolean fresh = true;
         int i = 0;
         while (i < end) {
             char c = text.charAt(i);
-            boolean fresh = kept[n - 1] == ' ';
-            if (fresh && (c == '@' || c == '#' || text.startsWith("http", i) || text.startsWith("www.", i))) {
+            if (fresh && (c == '@' || c == '#' || isLink(text, c, i))) {
                 i = spaceAfter(text, i, end);
                 continue;
             }
-            boolean letter = c < 0x80 ? isAsciiLetter(c) : Character.isLetter(c) || isMark(c);
-            if (letter) {
+            int script = c < SCRIPT_OF.length ? SCRIPT_OF[c] : script(c);
+            if (script >= 0) {
                 count += fresh ? 1 : 0;
-                byScript[(c < 0x80 ? UnicodeScript.LATIN : UnicodeScript.of(c)).ordinal()]++;
-                kept[n++] = Character.toLowerCase(c);
+                fresh = false;
+                if (script == LATIN) {
+                    latin++;
+                } else {
+                    byScript[script]++;
+                }
+                chars[n++] = c < 0x80 ? (char) (c | 0x20) : Character.toLowerCase(c);
             } else if (!fresh) {
-                kept[n++] = ' ';
+                chars[n++] = ' ';
+                fresh = true;
             }
             i++;
         }
-        if (kept[n - 1] != ' ') {
-            kept[n++] = ' ';
+        if (!fresh) {
+            chars[n++] = ' ';
         }
-        chars = Arrays.copyOf(kept, n);
+        byScript[LATIN] = latin;
         length = n;
         words = count;
+    }
+
+    private static boolean isLink(String text, char c, int at) {
+        return c == 'h' ? text.startsWith("http", at) : c == 'w' && text.startsWith("www.", at);
+    }
+
+    private static short script(char c) {
+        if (c < 0x80) {
+            return (short) (isAsciiLetter(c) ? LATIN : -1);
+        }
+        return (short) (Character.isLetter(c) || isMark(c) ? UnicodeScript.of(c).ordinal() : -1);
     }
 
     private static int spaceAfter(String text, int from, int end) {

@@ -16,14 +16,20 @@ final class TrainedDetector implements LanguageDetector {
     private static final int LONG_ENOUGH = 30;
 
     private final LanguageWeights weights;
+    private final LanguageSums sums;
+    private final int candidates;
+    private final ThreadLocal<Letters> letters = ThreadLocal.withInitial(Letters::new);
 
     TrainedDetector(LanguageWeights weights) {
         this.weights = weights;
+        sums = new LanguageSums(weights);
+        candidates = FunctionWords.set(weights.languages());
     }
 
     @Override
     public String detect(String text, @Nullable String declared) {
-        var letters = new Letters(text);
+        var letters = this.letters.get();
+        letters.read(text);
         String said = primary(declared);
         String byScript = Scripts.language(letters);
         if (byScript != null) {
@@ -39,7 +45,7 @@ final class TrainedDetector implements LanguageDetector {
         if (letters.letters() < SHORTEST) {
             return UNDECIDED;
         }
-        String other = said == null ? FunctionWords.other(letters, weights.languages()) : null;
+        String other = said == null ? FunctionWords.other(letters, candidates) : null;
         return other != null ? other : byModel(letters, said);
     }
 
@@ -57,28 +63,17 @@ final class TrainedDetector implements LanguageDetector {
     }
 
     private double[] chances(Letters letters) {
-        int languages = weights.languages().size();
-        byte[] rows = weights.rows();
-        var sums = new int[languages + 1];
-        LanguageGrams.of(letters, bucket -> {
-            int row = bucket * languages;
-            for (int l = 0; l < languages; l++) {
-                sums[l] += rows[row + l];
-            }
-            sums[languages]++;
-        });
-        var chances = new double[languages];
-        double factor = weights.unit() / Math.sqrt(Math.max(sums[languages], 1));
+        var chances = sums.of(letters);
         double highest = Double.NEGATIVE_INFINITY;
-        for (int l = 0; l < languages; l++) {
-            highest = Math.max(highest, sums[l] * factor);
+        for (double sum : chances) {
+            highest = Math.max(highest, sum);
         }
         double total = 0;
-        for (int l = 0; l < languages; l++) {
-            chances[l] = Math.exp(sums[l] * factor - highest);
+        for (int l = 0; l < chances.length; l++) {
+            chances[l] = Math.exp(chances[l] - highest);
             total += chances[l];
         }
-        for (int l = 0; l < languages; l++) {
+        for (int l = 0; l < chances.length; l++) {
             chances[l] /= total;
         }
         return chances;

@@ -1,7 +1,6 @@
 package vigie.analysis.sentiment;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import vigie.analysis.sentiment.LinearModel.Reading;
 import vigie.model.Sentiment.Evidence;
@@ -10,44 +9,47 @@ import vigie.model.Sentiment.Evidence;
  * Shares a decision out among the pieces of the text: each feature's part goes to the pieces it was made of, so that the parts sum to
  * the margin (log-odds of positive against negative) exactly. What belongs to no piece, or to one too weak to list, is one last entry.
  */
-final class EvidenceTrace implements FeatureSink {
+final class EvidenceTrace {
     private static final int MOST = 12;
     private static final int LONGEST_QUOTE = 80;
 
     private final LinearModel model;
     private final Reading reading;
     private final double[] parts;
-    private Bag bag;
-    private float norm;
+    private final double[] value = new double[LexiconFeatures.PER_LEXICON];
 
     EvidenceTrace(LinearModel model, Reading reading) {
         this.model = model;
         this.reading = reading;
         parts = new double[reading.text.tokens.count];
-        bag = reading.words;
-        norm = reading.wordNorm;
-        reading.text.words(this);
-        bag = reading.grams;
-        norm = reading.gramNorm;
-        reading.text.grams(this);
+        share(reading.words, reading.wordNorm);
+        share(reading.grams, reading.gramNorm);
         for (int k = 0; k < LexiconFeatures.LEXICONS; k++) {
-            share(k);
+            if (reading.text.lexicon().found[k]) {
+                share(k);
+            }
         }
     }
 
-    @Override
-    public void feature(long key, int first, int second) {
-        int slot = model.table().find(key);
-        if (slot < 0 || first < 0 && second < 0) {
-            return;
+    private void share(Bag bag, float norm) {
+        var part = new double[bag.size];
+        for (int e = 0; e < bag.size; e++) {
+            int count = bag.counts[e];
+            part[e] = model.marginPerUnit(bag.rows[e]) * LinearModel.damped(count) * norm / count;
         }
-        int count = bag.count(slot);
-        double part = model.marginPerUnit(reading, slot) * LinearModel.damped(count) * norm / count;
-        if (first >= 0 && second >= 0) {
-            parts[first] += part / 2;
-            parts[second] += part / 2;
-        } else {
-            parts[Math.max(first, second)] += part;
+        for (int i = 0; i < bag.occurrences; i++) {
+            int entry = bag.entry[i];
+            int first = bag.first[i];
+            int second = bag.second[i];
+            if (entry < 0 || first < 0 && second < 0) {
+                continue;
+            }
+            if (first >= 0 && second >= 0) {
+                parts[first] += part[entry] / 2;
+                parts[second] += part[entry] / 2;
+            } else {
+                parts[Math.max(first, second)] += part[entry];
+            }
         }
     }
 
@@ -56,9 +58,9 @@ final class EvidenceTrace implements FeatureSink {
         LexiconFeatures features = reading.text.lexicon();
         float[] hit = features.hits[lexicon];
         int at = lexicon * LexiconFeatures.PER_LEXICON;
-        var value = new double[LexiconFeatures.PER_LEXICON];
+        float[] margin = model.lexiconMargin(reading);
         for (int i = 0; i < value.length; i++) {
-            value[i] = features.values[at + i] * model.lexiconMarginPerUnit(reading, at + i);
+            value[i] = features.values[at + i] * margin[at + i];
         }
         double good = 0;
         double bad = 0;
@@ -91,16 +93,11 @@ final class EvidenceTrace implements FeatureSink {
     /** @param margin what all parts must sum to */
     List<Evidence> strongest(String text, double margin) {
         Tokens tokens = reading.text.tokens;
-        var order = new ArrayList<Integer>();
-        for (int i = 0; i < parts.length; i++) {
-            if (parts[i] != 0) {
-                order.add(i);
-            }
-        }
-        order.sort(Comparator.comparingDouble(i -> -Math.abs(parts[i])));
-        var evidence = new ArrayList<Evidence>();
+        var listed = new boolean[parts.length];
+        var evidence = new ArrayList<Evidence>(MOST);
         double rest = margin;
-        for (int i : order.subList(0, Math.min(order.size(), MOST - 1))) {
+        for (int i = strongest(listed); i >= 0 && evidence.size() < MOST - 1; i = strongest(listed)) {
+            listed[i] = true;
             int start = tokens.start[i];
             int end = tokens.end[i];
             String quote = text.substring(start, Math.min(end, start + LONGEST_QUOTE));
@@ -109,6 +106,19 @@ final class EvidenceTrace implements FeatureSink {
         }
         evidence.add(new Evidence("", rest, null, null, "rest"));
         return evidence;
+    }
+
+    /** @return the piece with the largest part not yet listed, the first of equals; −1 when there is none left */
+    private int strongest(boolean[] listed) {
+        int best = -1;
+        double most = 0;
+        for (int i = 0; i < parts.length; i++) {
+            if (!listed[i] && Math.abs(parts[i]) > most) {
+                most = Math.abs(parts[i]);
+                best = i;
+            }
+        }
+        return best;
     }
 
     private static String kind(Tokens tokens, int i) {

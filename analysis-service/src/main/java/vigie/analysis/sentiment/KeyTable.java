@@ -53,6 +53,43 @@ final class KeyTable {
         }
     }
 
+    /**
+     * Many keys at once: the table is asked for all of them before any answer is looked at, so that the waits for memory overlap.
+     *
+     * @param slots takes each key's slot, or −1
+     */
+    void find(long[] keys, int count, int[] slots) {
+        for (int i = 0; i < count; i++) {
+            slots[i] = prints[(int) keys[i] & mask];
+        }
+        for (int i = 0; i < count; i++) {
+            int there = slots[i];
+            if (there == 0) {
+                slots[i] = -1;
+            } else {
+                slots[i] = there == print(keys[i]) ? (int) keys[i] & mask : find(keys[i]);
+            }
+        }
+    }
+
+    /**
+     * As above, for some of the keys.
+     *
+     * @param which of the keys to look for
+     * @param plus added to each slot found
+     */
+    void find(long[] keys, int[] which, int count, int[] slots, int plus) {
+        for (int k = 0; k < count; k++) {
+            slots[which[k]] = prints[(int) keys[which[k]] & mask];
+        }
+        for (int k = 0; k < count; k++) {
+            int i = which[k];
+            int there = slots[i];
+            int slot = there == 0 ? -1 : there == print(keys[i]) ? (int) keys[i] & mask : find(keys[i]);
+            slots[i] = slot < 0 ? -1 : slot + plus;
+        }
+    }
+
     private static int print(long key) {
         int print = (int) (key >>> PLACE_BITS);
         return print == 0 ? 1 : print;

@@ -11,6 +11,9 @@ final class LexiconFeatures {
     /** Lists asked: translated word list, social media list, adjectives, stems; of all languages together, then of the text's own. */
     static final int LEXICONS = 8;
 
+    /** Which of a list's numbers says that it is silent. */
+    private static final int NOTHING = 8;
+
     static final int SIZE = LEXICONS * PER_LEXICON;
 
     private static final float INTENSIFIED = 1.4f;
@@ -21,22 +24,38 @@ final class LexiconFeatures {
 
     final float[] values = new float[SIZE];
 
+    /** How many tokens the text before had. */
+    private int filled;
+
+    /** By list: whether it says anything about the text. */
+    final boolean[] found = new boolean[LEXICONS];
+
     void read(Tokens tokens, Lexicons lexicons, int language) {
         if (hits[0].length < tokens.count) {
             for (int k = 0; k < LEXICONS; k++) {
                 hits[k] = new float[tokens.count * 2];
+                found[k] = false;
             }
         }
         for (int k = 0; k < LEXICONS; k++) {
-            Arrays.fill(hits[k], 0, tokens.count, 0);
+            if (found[k]) {
+                Arrays.fill(hits[k], 0, filled, 0);
+                found[k] = false;
+            }
         }
+        filled = tokens.count;
         for (int i = 0; i < tokens.count; i++) {
             if (tokens.kind[i] != Tokens.SIGN) {
                 look(tokens, i, lexicons, language);
             }
         }
         for (int k = 0; k < LEXICONS; k++) {
-            summarise(hits[k], tokens.count, k * PER_LEXICON);
+            if (found[k]) {
+                summarise(hits[k], tokens.count, k * PER_LEXICON);
+            } else {
+                Arrays.fill(values, k * PER_LEXICON, (k + 1) * PER_LEXICON, 0);
+                values[k * PER_LEXICON + NOTHING] = 1;
+            }
         }
     }
 
@@ -66,7 +85,10 @@ final class LexiconFeatures {
                     value = lexicons.value(two, column);
                 }
             }
-            hits[k][i] = value * factor;
+            if (value != 0) {
+                hits[k][i] = value * factor;
+                found[k] = true;
+            }
         }
     }
 
@@ -98,7 +120,7 @@ final class LexiconFeatures {
         values[at + 5] = best;
         values[at + 6] = worst;
         values[at + 7] = last;
-        values[at + 8] = good == 0 && bad == 0 ? 1 : 0;
+        values[at + NOTHING] = good == 0 && bad == 0 ? 1 : 0;
         values[at + 9] = good > 0 && bad == 0 ? 1 : 0;
         values[at + 10] = bad > 0 && good == 0 ? 1 : 0;
     }

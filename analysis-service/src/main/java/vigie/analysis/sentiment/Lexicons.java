@@ -18,20 +18,27 @@ public final class Lexicons {
     private static final int WIDTH = KINDS + KINDS * LANGUAGES;
     private static final float STEP = 1 / 64f;
 
+    /** One bit in {@link #maybe} for so many bits of a key; most words are in no list, and learn that from a table that is small. */
+    private static final int MAYBE_BITS = 19;
+
     private final KeyTable keys;
+    private final long[] maybe = new long[(1 << MAYBE_BITS) / Long.SIZE];
     private final int[] rows;
-    private final float[] values;
+    private final byte[] values;
     private final TreeMap<Long, float[]> entries;
 
     private Lexicons(TreeMap<Long, float[]> entries) {
         this.entries = entries;
         keys = new KeyTable(entries.size());
         rows = new int[keys.slots()];
-        values = new float[entries.size() * WIDTH];
+        values = new byte[entries.size() * WIDTH];
         int row = 0;
         for (Map.Entry<Long, float[]> entry : entries.entrySet()) {
             rows[keys.put(entry.getKey())] = row;
-            System.arraycopy(entry.getValue(), 0, values, row * WIDTH, WIDTH);
+            maybe[place(entry.getKey())] |= 1L << entry.getKey();
+            for (int c = 0; c < WIDTH; c++) {
+                values[row * WIDTH + c] = (byte) Math.round(entry.getValue()[c] / STEP);
+            }
             row++;
         }
     }
@@ -68,17 +75,28 @@ public final class Lexicons {
     }
 
     int word(long sum) {
-        int slot = keys.find(Keys.of(Keys.LEXICON, sum));
-        return slot < 0 ? -1 : rows[slot];
+        return row(Keys.of(Keys.LEXICON, sum));
     }
 
     int stem(long sum) {
-        int slot = keys.find(Keys.of(Keys.LEXICON_STEM, sum));
+        return row(Keys.of(Keys.LEXICON_STEM, sum));
+    }
+
+    private int row(long key) {
+        if ((maybe[place(key)] & 1L << key) == 0) {
+            return -1;
+        }
+        int slot = keys.find(key);
         return slot < 0 ? -1 : rows[slot];
     }
 
+    /** The lowest six bits of the key choose the bit in the word. */
+    private static int place(long key) {
+        return (int) (key >>> 6) & ((1 << MAYBE_BITS - 6) - 1);
+    }
+
     float value(int row, int column) {
-        return row < 0 ? 0 : values[row * WIDTH + column];
+        return row < 0 ? 0 : values[row * WIDTH + column] * STEP;
     }
 
     static boolean isStem(int lexicon) {

@@ -19,24 +19,24 @@ final class LinearModel implements SentimentModel {
     private static final float[] DAMPED = damped();
 
     private final Weights weights;
-    private final KeyTable table;
-    private final int[] slots;
+    private final Vocabulary vocabulary;
     private final byte[] home;
     /** By language and slot: rarity and the three weights in one word, so that a feature costs one look at memory; made when first asked for. */
     private final AtomicReferenceArray<long[]> packed;
 
     private final float[] marginMix = new float[CLASSES];
+    /** By language and number of the word lists. */
+    private final float[][] lexiconMargins;
+
     private final ThreadLocal<Reading> readings;
 
     LinearModel(Weights weights) {
         this.weights = weights;
         long[] keys = weights.keys();
-        table = new KeyTable(keys.length);
-        slots = new int[keys.length];
-        home = new byte[table.slots()];
+        vocabulary = new Vocabulary(keys, weights.rarity());
+        home = new byte[vocabulary.slots()];
         for (int i = 0; i < keys.length; i++) {
-            slots[i] = table.put(keys[i]);
-            home[slots[i]] = weights.home()[i];
+            home[vocabulary.slot(i)] = weights.home()[i];
         }
         packed = new AtomicReferenceArray<>(weights.languages().size());
         float[][] calibration = weights.calibration();
@@ -44,7 +44,21 @@ final class LinearModel implements SentimentModel {
             marginMix[k] = calibration[SentimentLabel.POSITIVE.ordinal()][k]
                     - calibration[SentimentLabel.NEGATIVE.ordinal()][k];
         }
-        readings = ThreadLocal.withInitial(() -> new Reading(table));
+        lexiconMargins = new float[weights.languages().size()][];
+        for (int l = 0; l < lexiconMargins.length; l++) {
+            lexiconMargins[l] = margins(weights.lexiconWeights()[l]);
+        }
+        readings = ThreadLocal.withInitial(() -> new Reading(vocabulary));
+    }
+
+    private float[] margins(float[] factors) {
+        var margins = new float[factors.length / CLASSES];
+        for (int i = 0; i < margins.length; i++) {
+            for (int c = 0; c < CLASSES; c++) {
+                margins[i] += marginMix[c] * factors[i * CLASSES + c];
+            }
+        }
+        return margins;
     }
 
     /** What one text leaves behind while it is scored; one per thread. */
@@ -55,14 +69,13 @@ final class LinearModel implements SentimentModel {
         final float[] scores = new float[CLASSES];
         final double[] chances = new double[CLASSES];
         final int[] votes = new int[Lexicons.LANGUAGES];
-        long[] rows = new long[0];
         int language;
         float wordNorm;
         float gramNorm;
 
-        Reading(KeyTable table) {
-            words = new Bag(table);
-            grams = new Bag(table);
+        Reading(Vocabulary vocabulary) {
+            words = new Bag(vocabulary);
+            grams = new Bag(vocabulary);
         }
     }
 
@@ -96,13 +109,15 @@ final class LinearModel implements SentimentModel {
         reading.words.clear();
         reading.grams.clear();
         reading.text.words(reading.words);
+        reading.words.settle();
         reading.text.grams(reading.grams);
+        reading.grams.settle();
         int language = lang == null ? -1 : languageIndex(lang);
         reading.language = language >= 0 ? language : nearestLanguage(reading);
-        reading.rows = rows(reading.language);
+        long[] rows = rows(reading.language);
         System.arraycopy(weights.base()[reading.language], 0, reading.scores, 0, CLASSES);
-        reading.wordNorm = block(reading.words, reading.rows, reading.scores);
-        reading.gramNorm = block(reading.grams, reading.rows, reading.scores);
+        reading.wordNorm = block(reading.words, rows, reading.scores);
+        reading.gramNorm = block(reading.grams, rows, reading.scores);
         float[] lexicon = reading.text.lexicon(weights.lexicons(), reading.language);
         float[] factors = weights.lexiconWeights()[reading.language];
         for (int i = 0; i < lexicon.length; i++) {
@@ -121,6 +136,7 @@ final class LinearModel implements SentimentModel {
         float norm = 0;
         for (int i = 0; i < bag.size; i++) {
             long row = rows[bag.slots[i]];
+            bag.rows[i] = row;
             float x = damped(bag.counts[i]) * rarity(row);
             norm += x * x;
             a += x * (short) (row >> 16);
@@ -134,27 +150,17 @@ final class LinearModel implements SentimentModel {
         return factor;
     }
 
-    /** What the feature at {@code slot} adds to the margin between positive and negative, per unit of its value. */
-    float marginPerUnit(Reading reading, int slot) {
-        long row = reading.rows[slot];
+    /** What a feature with these weights adds to the margin between positive and negative, per unit of its value. */
+    float marginPerUnit(long row) {
         float sum = (short) (row >> 16) * marginMix[0]
                 + (short) (row >> 32) * marginMix[1]
                 + (short) (row >> 48) * marginMix[2];
         return sum * weights.unit() * rarity(row);
     }
 
-    /** What one of the word lists' numbers adds to the margin, per unit. */
-    float lexiconMarginPerUnit(Reading reading, int number) {
-        float[] factors = weights.lexiconWeights()[reading.language];
-        float sum = 0;
-        for (int c = 0; c < CLASSES; c++) {
-            sum += marginMix[c] * factors[number * CLASSES + c];
-        }
-        return sum;
-    }
-
-    KeyTable table() {
-        return table;
+    /** What the word lists' numbers add to the margin, per unit, in this language. */
+    float[] lexiconMargin(Reading reading) {
+        return lexiconMargins[reading.language];
     }
 
     /** Log-odds of positive against negative. */
@@ -213,16 +219,16 @@ final class LinearModel implements SentimentModel {
     }
 
     private long[] pack(int language) {
-        var rows = new long[table.slots()];
+        var rows = new long[vocabulary.slots()];
         byte[] shared = weights.shared();
         byte[] own = weights.own()[language];
-        for (int i = 0; i < slots.length; i++) {
+        for (int i = 0; i < weights.keys().length; i++) {
             long row = Math.round(Weights.rarity(weights.rarity()[i]) * RARITY_SCALE);
             for (int c = 0; c < CLASSES; c++) {
                 int weight = shared[CLASSES * i + c] + own[CLASSES * i + c];
                 row |= (weight & 0xFFFFL) << (16 * (c + 1));
             }
-            rows[slots[i]] = row;
+            rows[vocabulary.slot(i)] = row;
         }
         return rows;
     }
