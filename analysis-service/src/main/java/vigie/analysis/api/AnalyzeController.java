@@ -1,5 +1,6 @@
 package vigie.analysis.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 import vigie.analysis.language.LanguageDetector;
 import vigie.analysis.sentiment.SentimentModel;
+import vigie.analysis.sentiment.Tunings;
 import vigie.door.InvalidField;
 import vigie.door.JsonProblem;
 import vigie.json.Json;
@@ -31,22 +33,40 @@ class AnalyzeController {
 
     private final LanguageDetector languages;
     private final SentimentModel sentiments;
+    private final Tunings tunings;
 
-    AnalyzeController(LanguageDetector languages, SentimentModel sentiments) {
+    AnalyzeController(LanguageDetector languages, SentimentModel sentiments, Tunings tunings) {
         this.languages = languages;
         this.sentiments = sentiments;
+        this.tunings = tunings;
     }
 
-    /** @param lang what the text is declared to be written in, if anything */
-    record Text(@Nullable String text, @Nullable String lang) {}
+    /**
+     * @param lang what the text is declared to be written in, if anything
+     * @param brand id of the brand as whose mention it is to be read
+     */
+    record Text(
+            @Nullable String text,
+            @Nullable String lang,
+            @Nullable String brand) {}
 
-    record Analysed(String lang, Sentiment sentiment) {}
+    /** @param plain the answer without what is known of the brand, where there is such */
+    record Analysed(
+            String lang,
+            Sentiment sentiment,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Sentiment plain) {}
 
     @Operation(summary = "Language and sentiment of up to 1,000 texts", description = """
                     Body: `[{"text": "The night train was late again", "lang": "en"}]`; `lang` may be left out.
                     Answer, in the same order:
                     `[{"lang": "en", "sentiment": {"label": "negative", "score": -0.62, "confidence": 0.81,
                     "evidence": [{"text": "late", "weight": -0.9}], "model": "…"}}]`
+
+                    With `"brand": "acme"` a text is read as that brand's mentions are: how it is usually talked of (evidence of kind \
+                    `prior`) and words people's corrections taught (kind `brand`) count, and `plain` is the answer without them. A brand \
+                    of which nothing was learnt changes nothing.
                     """)
     @PostMapping(path = "/api/analyze", consumes = MediaType.APPLICATION_JSON_VALUE)
     List<Analysed> analyze(HttpServletRequest request) throws IOException {
@@ -62,15 +82,17 @@ class AnalyzeController {
         }
         var answers = new ArrayList<Analysed>(texts.size());
         for (var item : texts) {
-            answers.add(analysed(item.text() == null ? "" : item.text(), item.lang()));
+            answers.add(analysed(item.text() == null ? "" : item.text(), item.lang(), item.brand()));
         }
         return answers;
     }
 
-    private Analysed analysed(String text, @Nullable String declared) {
+    private Analysed analysed(String text, @Nullable String declared, @Nullable String brand) {
         var lang = languages.detect(text, declared);
         var known = lang.equals(LanguageDetector.UNDECIDED) ? null : lang;
-        return new Analysed(lang, sentiments.score(text, known, true));
+        var plain = sentiments.score(text, known, true);
+        var tuning = brand == null ? null : tunings.all().get(brand);
+        return tuning == null ? new Analysed(lang, plain, null) : new Analysed(lang, tuning.adjust(text, plain), plain);
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {

@@ -10,6 +10,7 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import vigie.analysis.sentiment.Tunings;
 import vigie.analysis.story.Shelves;
 import vigie.analysis.virality.SourcePace;
 import vigie.analysis.virality.ViralitySettings;

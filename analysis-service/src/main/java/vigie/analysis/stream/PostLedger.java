@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vigie.analysis.sentiment.Tunings;
 import vigie.analysis.story.Stories;
 import vigie.analysis.story.Telling;
 import vigie.analysis.stream.Turn.Entry;

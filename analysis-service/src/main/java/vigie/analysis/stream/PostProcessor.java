@@ -9,6 +9,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
+import vigie.analysis.sentiment.Tunings;
 import vigie.analysis.stream.Turn.Entry;
 import vigie.analysis.virality.SourcePace;
 import vigie.model.Correction;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
+import vigie.analysis.sentiment.Tunings;
 
 /**
  * Finds the posts whose mentions were said with an older knowledge of their brand, a few at a time. Begins once the knowledge has

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vigie.analysis.language.LanguageDetector;
+import vigie.analysis.sentiment.Tunings;
 import vigie.analysis.stream.Turn.Entry;
 import vigie.analysis.virality.SourcePace;
 import vigie.model.AnalysedMention;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import vigie.analysis.sentiment.BrandTuning;
+import vigie.analysis.sentiment.Tunings;
 import vigie.topic.TopicTable;
 import vigie.topic.Topics;
 

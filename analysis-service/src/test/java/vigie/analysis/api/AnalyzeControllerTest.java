@@ -6,7 +6,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
@@ -20,9 +22,13 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import vigie.analysis.language.LanguageDetector;
+import vigie.analysis.sentiment.BrandTuning;
 import vigie.analysis.sentiment.SentimentModel;
+import vigie.analysis.sentiment.Tunings;
+import vigie.model.BrandSentiment;
 import vigie.model.Sentiment;
 import vigie.model.SentimentLabel;
+import vigie.model.SentimentShares;
 
 @SpringBootTest(
         classes = AnalyzeControllerTest.Api.class,
@@ -38,6 +44,17 @@ class AnalyzeControllerTest {
 
     private static final String KEY = "a-key-that-is-long-enough";
 
+    private static final BrandTuning TUNING = BrandTuning.of(new BrandSentiment(
+            "acme",
+            null,
+            3,
+            Instant.EPOCH,
+            new BrandSentiment.Applied(
+                    new SentimentShares(0.2, 0.2, 0.6), 1, List.of(new BrandSentiment.Word("brilliant", -1, -1, 4, 3))),
+            null,
+            null,
+            List.of()));
+
     @SpringBootConfiguration
     @EnableAutoConfiguration(exclude = KafkaAutoConfiguration.class)
     @Import({AnalyzeController.class, ApiRules.class})
@@ -45,6 +62,11 @@ class AnalyzeControllerTest {
         @Bean
         LanguageDetector languages() {
             return (text, declared) -> declared == null ? "und" : declared;
+        }
+
+        @Bean
+        Tunings tunings() {
+            return () -> Map.of("acme", TUNING);
         }
 
         @Bean
@@ -92,6 +114,20 @@ class AnalyzeControllerTest {
                 .andExpect(jsonPath("$[0].sentiment.evidence[0].weight").value(-1))
                 .andExpect(jsonPath("$[1].lang").value("und"))
                 .andExpect(jsonPath("$[1].sentiment.evidence[0].text").value("deux/null"));
+    }
+
+    @Test
+    void aTextIsReadAsAMentionOfTheBrandThatIsAskedFor() throws Exception {
+        analyze(
+                        "[{\"text\":\"brilliant as ever\",\"brand\":\"acme\"},{\"text\":\"brilliant as ever\",\"brand\":\"unknown\"}]")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$[0].sentiment.label").value("positive"))
+                .andExpect(jsonPath("$[0].sentiment.evidence[?(@.kind == 'brand')].text")
+                        .value("brilliant"))
+                .andExpect(jsonPath("$[0].sentiment.evidence[?(@.kind == 'prior')]", hasSize(1)))
+                .andExpect(jsonPath("$[0].plain.label").value("negative"))
+                .andExpect(jsonPath("$[1].sentiment.label").value("negative"))
+                .andExpect(jsonPath("$[1].plain").doesNotExist());
     }
 
     @Test

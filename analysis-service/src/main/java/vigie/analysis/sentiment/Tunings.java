@@ -1,13 +1,12 @@
-package vigie.analysis.stream;
+package vigie.analysis.sentiment;
 
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import vigie.analysis.sentiment.BrandTuning;
 
 /** What is known now of how brands are talked about. */
-interface Tunings {
+public interface Tunings {
 
     /** By brand. */
     Map<String, BrandTuning> all();
