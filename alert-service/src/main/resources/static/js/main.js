@@ -8,6 +8,7 @@ import { login } from './views/login.js';
 import { frame } from './views/frame.js';
 import { overview } from './views/overview.js';
 import { brandForm } from './views/brand-form.js';
+import { learnt } from './views/learnt.js';
 import { queries } from './views/queries.js';
 import { rules } from './views/rules.js';
 import { alertPage } from './views/alert.js';
@@ -15,7 +16,7 @@ import { mentions } from './views/mentions.js';
 
 const root = document.getElementById('app');
 let started = false;
-const views = { overview, brand: brandForm, queries, rules, alert: alertPage, mentions };
+const views = { overview, brand: brandForm, learnt, queries, rules, alert: alertPage, mentions };
 
 let session = null;
 let brands = null;
@@ -34,7 +35,7 @@ export function draw() {
 
 function enter() {
   const { view, brand, alert } = state();
-  const known = views[view] && (view !== 'queries' || brands.some((b) => b.id === brand));
+  const known = views[view] && (!['learnt', 'queries'].includes(view) || brands.some((b) => b.id === brand));
   const named = known && view !== 'overview' ? view : alert ? 'alert' : 'overview';
   const wanted = brands.length === 0 ? 'brand' : named;
   const key = `${wanted}|${brand}|${wanted === 'alert' ? alert : ''}`;

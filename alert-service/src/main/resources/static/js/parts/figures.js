@@ -46,7 +46,8 @@ export function figures(summary) {
     </section>`;
 }
 
-function split({ mentions, sentiment }) {
+/** How counts or shares divide. */
+export function split({ mentions, sentiment }) {
   const share = (n) => (100 * n) / mentions;
   const negative = share(sentiment.negative);
   const neutral = share(sentiment.neutral);

@@ -7,6 +7,8 @@ import { platformName } from './names.js';
 export const SHAPES = { negative: '▼', neutral: '●', positive: '▲' };
 const LONGEST = 1_200;
 const UNSURE = 0.5;
+/** Log-odds that hardly move an answer. */
+const LITTLE = 0.1;
 
 export const safe = (url) => (/^https?:\/\//i.test(url ?? '') ? url : null);
 
@@ -28,10 +30,15 @@ export function marked(text, spans, longest = LONGEST) {
 export const spansIn = (mention, field) =>
   (mention.matches ?? []).flatMap((q) => q.spans ?? []).filter((s) => s.field === field && Number.isInteger(s.start));
 
+/** What decided: words of the text, among them those the brand taught, and how the brand is usually talked of. */
 function evidence({ sentiment }) {
-  const words = (sentiment.evidence ?? []).filter((e) => e.text).slice(0, 4);
-  if (!words.length) return '';
-  return t('mention.why', { words: words.map((e) => `${e.text} ${e.weight > 0 ? '+' : '−'}`).join(', ') });
+  const found = sentiment.evidence ?? [];
+  const named = (e) => (e.kind === 'brand' ? t('mention.why.brand', { word: e.text }) : e.text);
+  const words = found.filter((e) => e.text).slice(0, 4).concat(found.filter((e) => e.text && e.kind === 'brand'));
+  const said = [...new Set(words)].map((e) => `${named(e)} ${e.weight > 0 ? '+' : '−'}`);
+  const usual = found.find((e) => e.kind === 'prior' && Math.abs(e.weight) >= LITTLE);
+  if (usual) said.push(`${t('mention.why.prior')} ${usual.weight > 0 ? '+' : '−'}`);
+  return said.length ? t('mention.why', { words: said.join(', ') }) : '';
 }
 
 export function card(mention) {

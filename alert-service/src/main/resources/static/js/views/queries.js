@@ -116,7 +116,9 @@ export function queries({ draw, session }) {
       ${!data.brand ? '' : html`
         <section class="panel" id="queries">
           <header><h2>${t('queries.title', { brand: data.brand.name })}</h2>
-            <button class="quiet" @click=${() => go({ view: '' })}>${t('queries.back')}</button></header>
+            <span class="actions">
+              <button class="quiet" @click=${() => go({ view: 'learnt' })}>${t('learnt.open')}</button>
+              <button class="quiet" @click=${() => go({ view: '' })}>${t('queries.back')}</button></span></header>
           <form class="form" @submit=${save}>
             ${data.brand.queries.map((q, i) => html`<label>${q.name}
               <textarea name=${`query-${i}`} required rows="3" maxlength="4096" spellcheck="false" ?disabled=${!may} .value=${q.query}></textarea></label>`)}
