@@ -2,6 +2,7 @@
 
 import { html, svg } from '/webjars/lit-html/lit-html.js';
 import { number, t } from '../i18n.js';
+import { drill } from './drill.js';
 import { languageName, platformName } from './names.js';
 
 const NAMES = { platform: platformName, lang: languageName, hashtag: (key) => `#${key}` };
@@ -15,7 +16,7 @@ function list(by, answer) {
     <table class="shares">
       <tbody>${items.map((i) => html`
         <tr>
-          <th scope="row">${NAMES[by](i.key)}</th>
+          <th scope="row">${drill({ [by]: i.key }, NAMES[by](i.key))}</th>
           <td><svg class="split" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">${bar(i, most)}</svg></td>
           <td class="count">${number(i.mentions)}</td>
         </tr>`)}

@@ -4,6 +4,7 @@ import { html } from '/webjars/lit-html/lit-html.js';
 import { repeat } from '/webjars/lit-html/directives/repeat.js';
 import { number, t } from '../i18n.js';
 import { card } from './mention.js';
+import { drill } from './drill.js';
 
 const LABELS = ['', 'negative', 'neutral', 'positive'];
 
@@ -14,7 +15,7 @@ export function feed(data, { sentiment }, { pause, sentiment: choose, more }) {
   return html`
     <section class="panel" aria-labelledby="feed-title">
       <header>
-        <h2 id="feed-title">${t('feed.title')} <small>${data.page ? t('feed.total', { n: number(data.page.total) }) : ''}</small></h2>
+        <h2 id="feed-title">${t('feed.title')} <small>${data.page ? drill({ sentiment }, t('feed.total', { n: number(data.page.total) })) : ''}</small></h2>
         <span class="tags">
           <span class=${`live ${data.live}`} role="status">${t(`live.${data.live}`)}</span>
           <button aria-pressed=${data.paused} @click=${pause}>

@@ -2,6 +2,7 @@
 
 import { html } from '/webjars/lit-html/lit-html.js';
 import { number, percent, short, signed, t } from '../i18n.js';
+import { drill } from './drill.js';
 
 const SMALL = 30;
 
@@ -27,6 +28,8 @@ function reach({ low, high }) {
   return low === high ? short(low) : `${short(low)}–${short(high)}`;
 }
 
+const toReach = (range) => (range.high ? drill({ sort: 'reach' }, reach(range)) : reach(range));
+
 export function figures(summary) {
   if (!summary) return html`<section class="panel" aria-busy="true"><p class="loading">…</p></section>`;
   const before = summary.previous ?? {};
@@ -35,12 +38,12 @@ export function figures(summary) {
   return html`
     <section class="panel" aria-label=${t('figures.title')}>
       <dl class="figures" id="figures">
-        ${figure(t('figure.mentions'), number(summary.mentions), change(summary.mentions, before.mentions))}
-        ${rated(t('figure.net'), net === null || net === undefined ? null : signed(net), summary, t('figure.net.formula'))}
-        ${rated(t('figure.health'), health === null || health === undefined ? null : percent(health), summary, t('figure.health.formula'))}
-        ${figure(t('figure.reach'), reach(summary.reach ?? { low: 0, high: 0 }), summary.reach?.high ? change(summary.reach.high, before.reach?.high) : t('figure.noreach'))}
-        ${figure(t('figure.authors'), number(summary.authors), change(summary.authors, before.authors))}
-        ${figure(t('figure.alerts'), number(summary.openAlerts), summary.openAlerts > 0 ? '▲' : '')}
+        ${figure(t('figure.mentions'), drill({}, number(summary.mentions)), change(summary.mentions, before.mentions))}
+        ${rated(t('figure.net'), net === null || net === undefined ? null : drill({ sort: 'negative' }, signed(net)), summary, t('figure.net.formula'))}
+        ${rated(t('figure.health'), health === null || health === undefined ? null : drill({ sentiment: 'positive' }, percent(health)), summary, t('figure.health.formula'))}
+        ${figure(t('figure.reach'), toReach(summary.reach ?? { low: 0, high: 0 }), summary.reach?.high ? change(summary.reach.high, before.reach?.high) : t('figure.noreach'))}
+        ${figure(t('figure.authors'), drill({ sort: 'reach' }, number(summary.authors)), change(summary.authors, before.authors))}
+        ${figure(t('figure.alerts'), html`<a class="drill" href="#alerts">${number(summary.openAlerts)}</a>`, summary.openAlerts > 0 ? '▲' : '')}
       </dl>
       ${summary.mentions >= SMALL ? split(summary) : ''}
     </section>`;
@@ -60,5 +63,5 @@ export function split({ mentions, sentiment }) {
       <rect class="neutral" x=${negative} width=${neutral} height="4"></rect>
       <rect class="positive" x=${negative + neutral} width=${positive} height="4"></rect>
     </svg>
-    <p class="why">▼ ${percent(negative)} ${t('sentiment.negative')} · ● ${percent(neutral)} ${t('sentiment.neutral')} · ▲ ${percent(positive)} ${t('sentiment.positive')}</p>`;
+    <p class="why">${drill({ sentiment: 'negative' }, `▼ ${percent(negative)} ${t('sentiment.negative')}`)} · ${drill({ sentiment: 'neutral' }, `● ${percent(neutral)} ${t('sentiment.neutral')}`)} · ${drill({ sentiment: 'positive' }, `▲ ${percent(positive)} ${t('sentiment.positive')}`)}</p>`;
 }

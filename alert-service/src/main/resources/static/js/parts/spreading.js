@@ -3,6 +3,7 @@
 import { html } from '/webjars/lit-html/lit-html.js';
 import { number, short, t } from '../i18n.js';
 import { bar } from './breakdowns.js';
+import { anyOf, drill } from './drill.js';
 
 const LONGEST = 140;
 
@@ -15,7 +16,7 @@ function emerging(items) {
       <table class="shares">
         <tbody>${items.map((i) => html`
           <tr>
-            <th scope="row" dir="auto" title=${i.forms?.join(', ') ?? ''}>${i.term}</th>
+            <th scope="row" dir="auto" title=${i.forms?.join(', ') ?? ''}>${drill({ q: anyOf(i.forms?.length ? i.forms : [i.term]) }, i.term)}</th>
             <td><svg class="split" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">${bar(i, most)}</svg></td>
             <td class="count wide">${number(i.mentions)} <small>${t('emerging.before', { n: number(i.before) })}</small></td>
           </tr>`)}
@@ -32,7 +33,7 @@ function stories(items) {
       <header><h2>${t('stories.title')}</h2></header>
       <ol class="stories">${told.map((i) => html`
         <li>
-          <p class="said" dir="auto">${cut(i.exemplar?.title || i.exemplar?.text || '')}</p>
+          <p class="said" dir="auto">${drill({ story: i.story }, cut(i.exemplar?.title || i.exemplar?.text || i.story))}</p>
           <p class="why">${t('stories.of', { n: number(i.mentions), authors: number(i.authors), score: number(Math.round(i.virality.score)) })}</p>
         </li>`)}
       </ol>
@@ -47,7 +48,7 @@ function authors(items) {
       <table class="shares">
         <tbody>${items.map((i) => html`
           <tr>
-            <th scope="row" dir="auto">${(i.label ?? i.author).slice(0, 60)}</th>
+            <th scope="row" dir="auto">${drill({ author: i.author }, (i.label ?? i.author).slice(0, 60))}</th>
             <td>${i.role ? html`<span class=${`tag ${i.role === 'detractor' ? 'negative' : 'positive'}`}>${t(`authors.${i.role}`)}</span>` : ''}
               ${i.followers === null ? '' : html`<small>${t('mention.followers', { n: short(i.followers) })}</small>`}</td>
             <td class="count">${number(i.mentions)}</td>

@@ -3,7 +3,8 @@
 import { html } from '/webjars/lit-html/lit-html.js';
 import { ref, createRef } from '/webjars/lit-html/directives/ref.js';
 import { day, number, t, time } from '../i18n.js';
-import { go } from '../state.js';
+import { go, toMentions } from '../state.js';
+import { drill } from './drill.js';
 
 const canvas = createRef();
 let chart = null;
@@ -88,6 +89,19 @@ function paint() {
 
 addEventListener('vigie-theme', () => requestAnimationFrame(paint));
 
+const STEPS = { '5m': 300_000, '1h': 3_600_000, '1d': 86_400_000 };
+const LABELS = ['negative', 'neutral', 'positive'];
+
+/** A bar as a period; the last of a day's summer time is an hour off at most. */
+const within = (bucket) => ({ period: 'custom', from: bucket.t, to: new Date(Date.parse(bucket.t) + STEPS[shown.interval]).toISOString() });
+
+/** A bar that is clicked shows its mentions. */
+function openBar(e) {
+  const [hit] = chart.getElementsAtEventForMode(e, 'nearest', { intersect: true }, false);
+  const bucket = hit && shown.buckets[hit.index];
+  if (bucket) go(toMentions({ ...within(bucket), sentiment: LABELS[hit.datasetIndex] }));
+}
+
 function bucketAt(x) {
   const index = Math.round(chart.scales.x.getValueForPixel(x));
   return Math.max(0, Math.min(shown.buckets.length - 1, index));
@@ -96,12 +110,16 @@ function bucketAt(x) {
 const dragging = {
   down: (e) => { drag = { from: e.offsetX, to: e.offsetX }; e.currentTarget.setPointerCapture(e.pointerId); },
   move: (e) => { if (drag) { drag.to = e.offsetX; chart?.draw(); } },
-  up: () => {
+  up: (e) => {
     if (!drag || !chart) return;
     const [from, to] = [drag.from, drag.to].sort((a, b) => a - b);
     drag = null;
     chart.draw();
-    if (to - from < 12 || shown.buckets.length < 2) return;
+    if (to - from < 12) {
+      openBar(e);
+      return;
+    }
+    if (shown.buckets.length < 2) return;
     const step = Date.parse(shown.buckets[1].t) - Date.parse(shown.buckets[0].t);
     const end = Date.parse(shown.buckets[bucketAt(to)].t) + step;
     go({ period: 'custom', from: shown.buckets[bucketAt(from)].t, to: new Date(end).toISOString() });
@@ -134,6 +152,6 @@ function table() {
   return html`
     <table>
       <thead><tr><th scope="col">${t('timeline.time')}</th>${['negative', 'neutral', 'positive'].map((k) => html`<th scope="col">${t(`sentiment.${k}`)}</th>`)}</tr></thead>
-      <tbody>${rows.map((b) => html`<tr><th scope="row">${label(b.t, shown.interval)}</th><td>${b.negative}</td><td>${b.neutral}</td><td>${b.positive}</td></tr>`)}</tbody>
+      <tbody>${rows.map((b) => html`<tr><th scope="row">${drill(within(b), label(b.t, shown.interval))}</th>${LABELS.map((k) => html`<td>${b[k] ? drill({ ...within(b), sentiment: k }, number(b[k])) : 0}</td>`)}</tr>`)}</tbody>
     </table>`;
 }
