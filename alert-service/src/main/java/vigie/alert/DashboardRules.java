@@ -43,6 +43,7 @@ class DashboardRules implements DoorRules {
         paths.requestMatchers(HttpMethod.GET, "/api/quarantine").hasAnyRole(ANALYST, AUDITOR, ADMIN);
         paths.requestMatchers(HttpMethod.GET, "/api/receivers/**", "/api/routes", "/api/notifications")
                 .hasAnyRole(RESPONDER, AUDITOR, ADMIN);
+        paths.requestMatchers(HttpMethod.POST, "/api/routes/preview").hasAnyRole(RESPONDER, AUDITOR, ADMIN);
         paths.requestMatchers("/api/notifications/**").hasAnyRole(RESPONDER, ADMIN);
         paths.requestMatchers("/api/receivers/**", "/api/routes", "/api/consents/**")
                 .hasRole(ADMIN);

@@ -11,12 +11,14 @@ import { brandForm } from './views/brand-form.js';
 import { learnt } from './views/learnt.js';
 import { queries } from './views/queries.js';
 import { rules } from './views/rules.js';
+import { inbox } from './views/inbox.js';
+import { settings } from './views/settings.js';
 import { alertPage } from './views/alert.js';
 import { mentions } from './views/mentions.js';
 
 const root = document.getElementById('app');
 let started = false;
-const views = { overview, brand: brandForm, learnt, queries, rules, alert: alertPage, mentions };
+const views = { overview, mentions, brand: brandForm, learnt, queries, rules, alerts: inbox, settings, alert: alertPage };
 
 let session = null;
 let brands = null;
@@ -31,6 +33,14 @@ export function draw() {
     return;
   }
   render(frame({ session, brands, draw, signOut, content: current ? current.template() : html`` }), root);
+}
+
+/** Rows of links that do not fit are scrolled to where the reader is. */
+function showWhere() {
+  for (const link of document.querySelectorAll('nav [aria-current="page"]')) {
+    const row = link.closest('.views, ul');
+    if (row) row.scrollLeft = link.offsetLeft - row.offsetLeft - row.clientWidth / 3;
+  }
 }
 
 function enter() {
@@ -48,6 +58,7 @@ function enter() {
   }
   current.update();
   draw();
+  showWhere();
   // who works by keyboard or ear begins where the new view begins
   if (elsewhere) {
     scrollTo(0, 0);

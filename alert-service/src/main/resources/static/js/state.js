@@ -16,6 +16,8 @@ export function state() {
     rule: query.get('rule') ?? '',
     days: query.get('days') ?? '',
     sentiment: query.get('sentiment') ?? '',
+    section: query.get('section') ?? '',
+    item: query.get('item') ?? '',
     period,
     from: query.get('from') ?? '',
     to: query.get('to') ?? '',
@@ -49,7 +51,7 @@ export const LIST = [
 ];
 
 /** What only one view knows, gone when it is left. */
-export const HOME = { view: '', alert: '', rule: '', days: '', ...Object.fromEntries(LIST.map((name) => [name, ''])) };
+export const HOME = { view: '', alert: '', rule: '', days: '', section: '', item: '', is: '', grave: '', since: '', find: '', ...Object.fromEntries(LIST.map((name) => [name, ''])) };
 
 /** Where the mentions behind a number or a mark are listed. */
 export const toMentions = (narrowed = {}) => ({ ...HOME, sentiment: '', view: 'mentions', ...narrowed });

@@ -21,6 +21,7 @@ import vigie.model.MatcherStatus;
 import vigie.model.Mention;
 import vigie.model.Notification;
 import vigie.model.PostEvent;
+import vigie.model.QuarantineDecision;
 import vigie.model.Receiver;
 import vigie.model.RematchRequest;
 import vigie.model.RematchStatus;
@@ -146,6 +147,10 @@ public final class Topics {
     public static final Topic<RuleHistory> RULE_HISTORIES =
             new Topic<>("rule-histories", RuleHistory.class, Duration.ofDays(1), false, true);
 
+    /** Key: dead letter. They stay as long as the letters. */
+    public static final Topic<QuarantineDecision> QUARANTINE_DECISIONS =
+            new Topic<>("quarantine-decisions", QuarantineDecision.class, WORDS, false, false);
+
     public static final List<Topic<?>> ALL = List.of(
             POSTS,
             ENGAGEMENTS,
@@ -177,7 +182,8 @@ public final class Topics {
             BRAND_VERSIONS,
             REMATCH_REQUESTS,
             REMATCH_STATUS,
-            RULE_HISTORIES);
+            RULE_HISTORIES,
+            QUARANTINE_DECISIONS);
 
     private Topics() {}
 

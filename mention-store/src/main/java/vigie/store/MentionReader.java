@@ -90,6 +90,9 @@ final class MentionReader {
         if (sort == MentionSort.RECENT) {
             return List.of(recent, id);
         }
+        if (sort == MentionSort.OLDEST) {
+            return List.of(by("eventTime", SortOrder.Asc), id);
+        }
         if (sort == MentionSort.VIRAL) {
             return List.of(by("virality", SortOrder.Desc), recent, id);
         }
@@ -100,7 +103,7 @@ final class MentionReader {
     }
 
     private static String kinds(MentionSort sort) {
-        if (sort == MentionSort.RECENT) {
+        if (sort == MentionSort.RECENT || sort == MentionSort.OLDEST) {
             return "ls";
         }
         return sort == MentionSort.REACH ? "lls" : "dls";

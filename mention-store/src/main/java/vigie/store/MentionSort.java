@@ -11,7 +11,9 @@ public enum MentionSort {
     /** Largest upper end of the reach first. */
     REACH,
     /** Most negative score first. */
-    NEGATIVE;
+    NEGATIVE,
+    /** Oldest event time first. */
+    OLDEST;
 
     /** Reads the name used in addresses; absent is {@link #RECENT}. */
     public static MentionSort of(@org.jspecify.annotations.Nullable String name) {
@@ -23,7 +25,7 @@ public enum MentionSort {
                 return sort;
             }
         }
-        throw new RefusedRequest("sort", "one of recent, viral, reach, negative");
+        throw new RefusedRequest("sort", "one of recent, viral, reach, negative, oldest");
     }
 
     public String wire() {

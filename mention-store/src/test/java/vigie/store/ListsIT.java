@@ -97,7 +97,8 @@ class ListsIT extends StoreIT {
         if (first != 0) {
             return first;
         }
-        var recent = b.eventTime().compareTo(a.eventTime());
+        var older = a.eventTime().compareTo(b.eventTime());
+        var recent = sort == MentionSort.OLDEST ? older : -older;
         return recent != 0 ? recent : a.mentionId().compareTo(b.mentionId());
     }
 

@@ -56,7 +56,7 @@ class MentionController {
     record CorrectionForm(@Nullable String label, @Nullable String reason) {}
 
     @Operation(description = """
-            A page of mentions. `sort` is `recent` (default), `viral`, `reach` or `negative`; `cursor` of one page asks for the next. \
+            A page of mentions. `sort` is `recent` (default), `viral`, `reach`, `negative` or `oldest`; `cursor` of one page asks for the next. \
             `brand` may be given several times. `from` and `to` default to the last 7 days.
 
             `{"items": [{"mentionId": "…", "brand": "ponant", "id": "42", "platform": "x", "text": "…", "lang": "fr", "queries": \

@@ -1,15 +1,21 @@
 package vigie.alert.dashboard;
 
 import io.swagger.v3.oas.annotations.Operation;
+import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vigie.door.ComeBack;
 import vigie.door.InvalidField;
@@ -22,10 +28,12 @@ import vigie.topic.Topics;
 class QuarantineController {
 
     private final DeadLetters letters;
+    private final QuarantineDesk desk;
     private final Semaphore turns = new Semaphore(2);
 
-    QuarantineController(DeadLetters letters) {
+    QuarantineController(DeadLetters letters, QuarantineDesk desk) {
         this.letters = letters;
+        this.desk = desk;
     }
 
     /**
@@ -40,7 +48,7 @@ class QuarantineController {
     record Quarantine(List<Item> items, long total) {}
 
     @Operation(description = """
-            The newest dead letters, at most 100 of each topic. `{"items": [{"id": "posts-dlt:0:12", "topic": "posts", "partition": 3, \
+            The newest dead letters that nobody dealt with, of the last 100 of each topic. `{"items": [{"id": "posts-dlt:0:12", "topic": "posts", "partition": 3, \
             "offset": 4711, "reader": "matching", "reason": "not a PostEvent", "at": "2026-03-01T08:00:00Z"}], "total": 1}`""")
     @GetMapping
     Quarantine list(@RequestParam(required = false) @Nullable String topic) {
@@ -59,11 +67,30 @@ class QuarantineController {
             var found = letters.newest(topics);
             return new Quarantine(
                     found.items().stream()
+                            .filter(item -> !desk.isDealtWith(item.id()))
                             .sorted(Comparator.comparing(Item::at).reversed())
                             .toList(),
-                    found.total());
+                    Math.max(0, found.total() - desk.dealtWith(Set.copyOf(topics))));
         } finally {
             turns.release();
         }
+    }
+
+    @Operation(
+            description =
+                    "Puts a dead letter back on its topic, as it was, for every reader of that topic to try again."
+                            + " What fails again comes back as a new one.")
+    @PostMapping("/{id}/replay")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void replay(@PathVariable String id, Principal caller) {
+        desk.replay(id, caller.getName());
+    }
+
+    @Operation(
+            description = "Takes a dead letter out of the list; the record itself stays on Kafka until its time is up.")
+    @PostMapping("/{id}/discard")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void discard(@PathVariable String id, Principal caller) {
+        desk.discard(id, caller.getName());
     }
 }

@@ -106,7 +106,8 @@ class ReceiverController {
             Creates or replaces a receiver. `channel` is `webhook` (`url`, and `secret` of at least 16 characters for the signature), \
             `slack` or `teams` (`url`), `alertmanager` (`url`; `token`, or `user` and `password`), `email` (`address`), `console`, or \
             `team` (only `members`: ids of other receivers). `also` holds further ways. No `brands` means all; nothing below \
-            `minSeverity` (0 to 4) is sent; `language` is `en` or `fr`; in `quietHours` it waits. A person at an `email` address is \
+            `minSeverity` (0 to 4) is sent; a way that leaves out a secret keeps that of the way it `was` (its place, from 0), or of \
+            the first of its channel; `language` is `en` or `fr`; in `quietHours` it waits. A person at an `email` address is \
             asked first and told nothing before it agrees.
 
             `{"name": "On call", "channel": "webhook", "settings": {"url": "https://example.org/hook", "secret": "…"}, "also": \

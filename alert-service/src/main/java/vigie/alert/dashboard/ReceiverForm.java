@@ -31,7 +31,13 @@ class ReceiverForm {
         this.setup = setup;
     }
 
-    record WayForm(@Nullable String channel, @Nullable Map<String, @Nullable String> settings) {}
+    /**
+     * @param was which way of the receiver as it is now, from 0, it keeps its secrets from; absent = the first of its channel
+     */
+    record WayForm(
+            @Nullable String channel,
+            @Nullable Map<String, @Nullable String> settings,
+            @Nullable Integer was) {}
 
     record Form(
             @Nullable String name,
@@ -42,14 +48,20 @@ class ReceiverForm {
             @Nullable String language,
             @Nullable List<@Nullable WayForm> also,
             @Nullable List<@Nullable String> members,
-            @Nullable QuietForm quietHours) {}
+            @Nullable QuietForm quietHours,
+            @Nullable Integer was) {
+
+        WayForm first() {
+            return new WayForm(channel, settings, was);
+        }
+    }
 
     Receiver checked(String id, Form form, @Nullable Receiver old) {
         var channel = Fields.text("channel", form.channel(), 40);
         var isTeam = channel.equals(Receiver.TEAM);
         var members = members(id, form, isTeam);
-        var kept = new ArrayList<Receiver.Way>(old == null ? List.of() : old.ways());
-        var settings = isTeam ? Map.<String, String>of() : way("", channel, form.settings(), kept);
+        var kept = new KeptWays(old == null ? List.of() : old.ways());
+        var settings = isTeam ? Map.<String, String>of() : way("", channel, form.first(), kept);
         var brands = Fields.list("brands", form.brands(), MOST);
         for (int i = 0; i < brands.size(); i++) {
             Fields.id("brands[" + i + "]", brands.get(i));
@@ -88,7 +100,7 @@ class ReceiverForm {
         return members;
     }
 
-    private List<Receiver.Way> also(Form form, boolean isTeam, List<Receiver.Way> kept) {
+    private List<Receiver.Way> also(Form form, boolean isTeam, KeptWays kept) {
         var given = Fields.list("also", form.also(), WAYS);
         if (isTeam && !given.isEmpty()) {
             throw new InvalidField("also", "a team has no ways of its own");
@@ -97,23 +109,22 @@ class ReceiverForm {
         for (int i = 0; i < given.size(); i++) {
             var at = "also[" + i + "].";
             var channel = Fields.text(at + "channel", given.get(i).channel(), 40);
-            ways.add(new Receiver.Way(channel, way(at, channel, given.get(i).settings(), kept)));
+            ways.add(new Receiver.Way(channel, way(at, channel, given.get(i), kept)));
         }
         return ways;
     }
 
-    /** Secrets that are not given are taken from the first old way of the channel that no other took yet. */
-    private Map<String, String> way(
-            String at, String channel, @Nullable Map<String, @Nullable String> given, List<Receiver.Way> kept) {
+    /** Secrets that are not given are those of the way that this one was. */
+    private Map<String, String> way(String at, String channel, WayForm form, KeptWays kept) {
+        var given = form.settings();
         var settings = new HashMap<String, String>();
-        var old = kept.stream().filter(way -> way.channel().equals(channel)).findFirst();
-        old.ifPresent(kept::remove);
-        old.ifPresent(way -> channels.secrets(channel).forEach(secret -> {
-            var value = way.settings().get(secret);
-            if (value != null) {
-                settings.put(secret, value);
-            }
-        }));
+        kept.take(channel, form.was())
+                .ifPresent(way -> channels.secrets(channel).forEach(secret -> {
+                    var value = way.settings().get(secret);
+                    if (value != null) {
+                        settings.put(secret, value);
+                    }
+                }));
         var entries = given == null ? Map.<String, @Nullable String>of() : given;
         if (entries.size() > SETTINGS) {
             throw new InvalidField(at + "settings", "must not hold more than " + SETTINGS);

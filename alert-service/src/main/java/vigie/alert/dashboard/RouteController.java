@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import vigie.alert.notify.Rehearsal;
 import vigie.alert.setup.Setup;
 import vigie.alert.setup.TopicWriter;
 import vigie.door.InvalidField;
@@ -31,14 +33,26 @@ class RouteController {
     private static final Duration LONGEST_GATHERING = Duration.ofHours(1);
     private static final int DEEPEST = 10;
     private static final int MOST = 200;
+    private static final int LONGEST_METRIC = 120;
 
     private final Setup setup;
     private final TopicWriter writer;
+    private final Rehearsal rehearsal;
 
-    RouteController(Setup setup, TopicWriter writer) {
+    RouteController(Setup setup, TopicWriter writer, Rehearsal rehearsal) {
         this.setup = setup;
         this.writer = writer;
+        this.rehearsal = rehearsal;
     }
+
+    /** @param tree absent = the one there is */
+    record Question(
+            @Nullable String brand,
+            @Nullable Integer severity,
+            @Nullable String metric,
+            @Nullable String rule,
+            @Nullable String platform,
+            @Nullable Route tree) {}
 
     @GetMapping
     Route tree() {
@@ -65,6 +79,30 @@ class RouteController {
         return tree;
     }
 
+    @Operation(description = """
+        Who would be told of an alert if it came now, by the tree there is or by another one in `tree`; nothing is sent or kept. `metric` \
+        defaults to `negative`; `rule` is the name of one.
+
+        `{"brand": "ponant", "severity": 3, "metric": "negative", "platform": "mastodon"}` → `{"told": [{"receiver": "ops", "step": 0, \
+        "ways": [{"channel": "email", "held": "no-consent", "reason": "…"}]}, {"receiver": "director", "step": 1, "after": "PT15M", \
+        "ways": [{"channel": "webhook"}]}], "others": {"press": "severity 3 is below its 4"}}`\
+        """)
+    @PostMapping("/preview")
+    Rehearsal.Answer preview(@RequestBody Question question) {
+        if (question.tree() != null) {
+            check("tree.", question.tree(), 0);
+        }
+        var metric = Fields.optional("metric", question.metric(), LONGEST_METRIC);
+        return rehearsal.of(
+                question.tree() == null ? setup.route() : question.tree(),
+                new Rehearsal.Imagined(
+                        Fields.id("brand", question.brand()),
+                        question.severity() == null ? 0 : (int) Fields.between("severity", question.severity(), 0, 4),
+                        metric == null ? "negative" : metric,
+                        Fields.optional("rule", question.rule(), LONGEST_METRIC),
+                        Fields.optional("platform", question.platform(), LONGEST_METRIC)));
+    }
+
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Principal caller) throws InterruptedException {
@@ -76,7 +114,7 @@ class RouteController {
             throw new InvalidField(at + "children", "must not be deeper than " + DEEPEST + " or wider than " + MOST);
         }
         if (depth == 0 && branch.match() != null) {
-            throw new InvalidField("match", "the root takes every alert; put it into a child");
+            throw new InvalidField(at + "match", "the root takes every alert; put it into a child");
         }
         receivers(at + "receivers", branch.receivers());
         within(at + "groupInterval", branch.groupInterval(), Duration.ZERO, LONGEST_GATHERING);

@@ -182,6 +182,23 @@ class SilenceController {
                 lately.size());
     }
 
+    @Operation(description = "Ends a silence now and keeps it in the list; one that has not begun is deleted.")
+    @PostMapping("/{id}/end")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void end(@PathVariable String id, Principal caller) throws InterruptedException {
+        var silence = one(id);
+        var now = clock.instant();
+        if (silence.until().isAfter(now)) {
+            var ended = silence.from().isBefore(now) ? ended(silence, now) : null;
+            setup.awaitOwn(writer.write(Topics.SILENCES, id, ended, caller.getName()), OWN);
+        }
+    }
+
+    private static Silence ended(Silence s, Instant now) {
+        return new Silence(
+                s.id(), s.brand(), s.rule(), s.metric(), s.from(), now, s.author(), s.reason(), s.match(), s.weekly());
+    }
+
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String id, Principal caller) throws InterruptedException {

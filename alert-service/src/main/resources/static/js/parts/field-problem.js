@@ -3,7 +3,16 @@
 import { language, t } from '../i18n.js';
 
 const KNOWN = [
-  [/ is required$/, 'field.required'],
+  [/ is required(: a silence must end| for a team)?$/, 'field.required'],
+  [/ is required, and has at least (\d+) characters$/, 'field.secret'],
+  [/ is required, and has at most \d+ characters$| is not an address$| must be an http or https address/, 'field.url'],
+  [/ must be one e-mail address/, 'field.email'],
+  [/ cannot be used: no mail server is set/, 'field.nomail'],
+  [/ is either this or user and password$/, 'field.tokenOr'],
+  [/ goes with user$/, 'field.withUser'],
+  [/ must be later than from, by a year at most$/, 'field.year'],
+  [/ must be between (PT\S+) and (PT\S+)$/, 'field.duration'],
+  [/ there is no receiver of this id$| must be the id of another receiver$/, 'field.noreceiver'],
   [/ must be between (\S+) and (\S+)$/, 'field.between'],
   [/ must not be longer than (\d+) characters$/, 'field.long'],
   [/ must not hold more than (\d+)$/, 'field.many'],

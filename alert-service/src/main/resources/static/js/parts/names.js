@@ -7,6 +7,8 @@ const PLATFORMS = {
   appstore: 'App Store', playstore: 'Google Play', googleplay: 'Google Play', stackoverflow: 'Stack Overflow', github: 'GitHub',
 };
 
+export const brandName = (brands, id) => brands.find((b) => b.id === id)?.name ?? id;
+
 export function platformName(key) {
   if (!key) return '';
   return PLATFORMS[key] ?? key.charAt(0).toUpperCase() + key.slice(1);

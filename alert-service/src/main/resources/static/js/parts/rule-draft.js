@@ -93,11 +93,14 @@ export function bodyOf(draft) {
   };
 }
 
-/** An id of its own for a new rule: readable where its name allows. */
-export function newId({ brand, name }, taken) {
-  const slug = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 50);
-  const base = `${brand}.${slug || 'rule'}`;
+const slug = (name) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 50);
+
+/** An id of its own for something new: readable where its name allows. */
+export function freeId(name, otherwise, taken, prefix = '') {
+  const base = `${prefix}${slug(name) || otherwise}`;
   let id = base;
   for (let n = 2; taken.has(id); n++) id = `${base}-${n}`;
   return id;
 }
+
+export const newId = ({ brand, name }, taken) => freeId(name, 'rule', taken, `${brand}.`);

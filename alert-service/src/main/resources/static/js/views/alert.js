@@ -5,21 +5,25 @@ import { api } from '../api.js';
 import { atMostEvery, listen } from '../live.js';
 import { address, follow, HOME, state } from '../state.js';
 import { moment, t } from '../i18n.js';
+import { acting, MAY_ACT } from '../parts/acting.js';
 import { band } from '../parts/band.js';
 import { carriers, quote } from '../parts/carriers.js';
-import { incident } from '../parts/incident.js';
+import { incident, voicesOf } from '../parts/incident.js';
 import { card } from '../parts/mention.js';
-import { metricName, severityName } from '../parts/names.js';
+import { brandName, metricName, severityName } from '../parts/names.js';
 import { reasons } from '../parts/reasons.js';
-import { sentence } from '../parts/field-problem.js';
+import { said } from '../parts/said.js';
+import { told } from '../parts/told.js';
 
 const HOUR = 3_600_000;
+const MAY_SEE_RECEIVERS = ['admin', 'responder', 'auditor'];
 
 export function alertPage({ draw, brands, session }) {
   const { alert: id } = state();
   const path = `/api/alerts/${encodeURIComponent(id)}`;
-  const may = ['admin', 'responder'].includes(session.role);
-  const data = { detail: null, line: null, told: null, problem: '', writing: '', wrong: null, busy: false };
+  const may = MAY_ACT.includes(session.role);
+  const data = { detail: null, line: null, told: null, voices: {}, problem: '', writing: '', wrong: null, busy: false };
+  const telling = { names: new Map(), resent: '', wrong: '', busy: false };
   let left = false;
   let stop = () => {};
 
@@ -29,13 +33,36 @@ export function alertPage({ draw, brands, session }) {
       data.problem = '';
       if (!left) draw();
       // what is around it may be missing, and the alert is still worth reading
-      const [line, told] = await Promise.allSettled([api.get(`${path}/line`), api.get(`${path}/notifications`)]);
+      const [line, voices] = await Promise.allSettled([api.get(`${path}/line`), voicesOf(data.detail), loadTold()]);
       data.line = line.value ?? { line: [], window: data.detail.window, sameRule: true };
-      data.told = told.value?.items ?? [];
+      data.voices = voices.value ?? {};
     } catch (e) {
       data.problem = e.status === 404 ? t('alert.gone') : e.status === 0 ? t('error.offline') : t('error.other', { detail: e.message });
     }
     if (!left) draw();
+  }
+
+  async function loadTold() {
+    const [decided, receivers] = await Promise.allSettled([
+      api.get(`${path}/notifications`),
+      MAY_SEE_RECEIVERS.includes(session.role) && !telling.names.size ? api.get('/api/receivers') : null,
+    ]);
+    data.told = decided.value?.items ?? data.told ?? [];
+    receivers.value?.items.forEach((r) => telling.names.set(r.id, r.name));
+    if (!left) draw();
+  }
+
+  async function resend(row) {
+    Object.assign(telling, { busy: true, wrong: '', resent: '' });
+    draw();
+    try {
+      await api.post(`/api/notifications/${encodeURIComponent(row.id)}/resend`);
+      telling.resent = t('told.resent');
+    } catch (e) {
+      telling.wrong = said(e);
+    }
+    telling.busy = false;
+    await loadTold();
   }
 
   async function act(verb, body) {
@@ -52,36 +79,17 @@ export function alertPage({ draw, brands, session }) {
     await load();
   }
 
-  const ask = (verb) => () => {
+  const ask = (verb) => {
     data.writing = data.writing === verb ? '' : verb;
     data.wrong = null;
     draw();
     document.querySelector('#acting [name]')?.focus();
   };
 
-  const send = (e) => {
-    e.preventDefault();
-    const form = new FormData(e.target);
-    act(data.writing, { comment: form.get('comment') || undefined, to: form.get('to') || undefined });
-  };
-
-  function buttons(alert) {
-    const button = (verb, click, primary = false) => html`
-      <button class=${primary ? 'primary' : ''} ?disabled=${data.busy} aria-expanded=${['comment', 'assign'].includes(verb) ? String(data.writing === verb) : undefined} @click=${click}>${t(`alert.${verb}`)}</button>`;
-    return html`
-      <div class="actions">
-        ${alert.state === 'open' ? button('ack', () => act('ack'), true) : ''}
-        ${button('assign', ask('assign'))} ${button('comment', ask('comment'))}
-        ${alert.people.resolved || alert.state === 'resolved' ? button('reopen', () => act('reopen')) : button('resolve', () => act('resolve'))}
-      </div>
-      ${data.writing ? html`
-        <form class="form" id="acting" novalidate @submit=${send}>
-          ${data.writing === 'assign'
-            ? html`<label>${t('alert.assign.to')}<input name="to" maxlength="200" autocomplete="off" aria-invalid=${data.wrong?.field === 'to'}></label>`
-            : html`<label>${t('alert.comment.text')}<textarea name="comment" rows="3" maxlength="2000" aria-invalid=${data.wrong?.field === 'comment'}></textarea></label>`}
-          <p class="actions"><button class="primary" ?disabled=${data.busy}>${t(`alert.${data.writing}`)}</button></p>
-        </form>` : ''}
-      ${data.wrong ? html`<p class="error" role="alert">${sentence(data.wrong)}</p>` : ''}`;
+  /** A silence of what raised this alert, to be looked at before it is set. */
+  function silenceLink() {
+    const to = { ...HOME, view: 'settings', section: 'silences', item: 'new', alert: id };
+    return html`<a class="button" href=${address(to)} @click=${follow(to)}>${t('told.silence')}</a>`;
   }
 
   function head(alert) {
@@ -95,7 +103,7 @@ export function alertPage({ draw, brands, session }) {
     return html`
       <section class=${`panel alert ${alert.state}`} id="alert" aria-labelledby="alert-title">
         <p class="tags">
-          <b>${brands.find((b) => b.id === alert.brand)?.name ?? alert.brand}</b> <span>${metricName(alert.metric)}</span>
+          <b>${brandName(brands, alert.brand)}</b> <span>${metricName(alert.metric)}</span>
           <span class="tag">${t(`alert.${alert.state}`)}</span> <span>${severityName(alert.severity)}</span>
         </p>
         <h2 id="alert-title">${alert.summary}</h2>
@@ -106,9 +114,10 @@ export function alertPage({ draw, brands, session }) {
           ${alert.people.assignee ? `· ${t('alert.assignee', { name: alert.people.assignee })}` : ''}
           ${alert.told === false ? `· ${t('alert.silent')}` : ''}
         </p>
-        ${may ? buttons(alert) : ''}
+        ${may ? acting(alert, data, { act, ask }, silenceLink()) : ''}
         <p class="actions">
           <a href=${address(around)} @click=${follow(around)}>${t('backtest.mentions')}</a>
+          <a href=${address({ ...HOME, view: 'alerts' })} @click=${follow({ ...HOME, view: 'alerts' })}>${t('inbox.all')}</a>
           <a href=${address(HOME)} @click=${follow(HOME)}>${t('queries.back')}</a>
         </p>
       </section>`;
@@ -135,6 +144,7 @@ export function alertPage({ draw, brands, session }) {
   }
 
   const soon = atMostEvery(500, load);
+  const toldSoon = atMostEvery(500, loadTold);
 
   return {
     update() {
@@ -143,6 +153,7 @@ export function alertPage({ draw, brands, session }) {
       stop = listen(state().brand, {
         mention: () => {},
         alert: (a) => { if (a.id === id) soon(); },
+        notification: (n) => { if (n.alertId === id) toldSoon(); },
         status: () => {},
         reset: load,
       });
@@ -159,7 +170,7 @@ export function alertPage({ draw, brands, session }) {
           ${head(alert)}
           <div class="columns">
             <div class="feed">${drawn(alert)} ${carriers(alert.carriers)} ${examples(alert)}</div>
-            <div class="feed">${reasons(alert)} ${incident(alert, data.line, data.told)}</div>
+            <div class="feed">${reasons(alert)} ${incident(alert, data.line, data.told, data.voices)} ${told(data.told, { ...telling, may, nameOf: (receiver) => telling.names.get(receiver) ?? receiver }, { resend })}</div>
           </div>`}`;
     },
   };

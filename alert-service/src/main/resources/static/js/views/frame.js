@@ -2,7 +2,17 @@
 
 import { html } from '/webjars/lit-html/lit-html.js';
 import { language, speak, t } from '../i18n.js';
-import { go, HOME, periods, state } from '../state.js';
+import { address, follow, go, HOME, periods, state } from '../state.js';
+
+/** What the bar leads to, in its order; `brand` = only of one brand. */
+const VIEWS = [
+  { view: '', key: 'views.overview' },
+  { view: 'mentions', key: 'mentions.open' },
+  { view: 'alerts', key: 'alerts.title' },
+  { view: 'queries', key: 'queries.open', brand: true },
+  { view: 'rules', key: 'rules.open' },
+  { view: 'settings', key: 'settings.open' },
+];
 
 function toggleTheme(draw) {
   const next = document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark';
@@ -17,6 +27,22 @@ function toggleLanguage(draw) {
   draw();
 }
 
+function links({ view, brand, alert }) {
+  const offered = VIEWS.filter((v) => brand || !v.brand);
+  const shown = ['overview', 'alert'].includes(view) && alert ? 'alerts' : view === 'overview' ? '' : view;
+  const here = (v) => v.view === shown;
+  return html`<nav class="views" aria-label=${t('views.label')}>${offered.map((v) => {
+    const to = { ...HOME, view: v.view };
+    return html`<a href=${address(to)} aria-current=${here(v) ? 'page' : 'false'} @click=${follow(to)}>${t(v.key)}</a>`;
+  })}</nav>`;
+}
+
+/** Another brand in the same view, where that view is there for it. */
+function switchBrand(view, brand) {
+  const stays = VIEWS.some((v) => v.view === view && (brand || !v.brand));
+  go({ ...HOME, view: stays ? view : '', brand });
+}
+
 export function frame({ session, brands, draw, signOut, content }) {
   const { alert, brand, period, view } = state();
   const overTime = (view === 'overview' || view === 'mentions') && !alert;
@@ -24,8 +50,9 @@ export function frame({ session, brands, draw, signOut, content }) {
     <a class="skip" href="#content">${t('app.skip')}</a>
     <header class="bar">
       <a class="name" href="/"><img src="/vigie.svg" alt=""> Vigie</a>
+      ${brands?.length ? links(state()) : ''}
       <label><span class="hidden-visually">${t('brand.label')}</span>
-        <select id="brand" @change=${(e) => go({ ...HOME, view: ['rules', 'mentions'].includes(view) ? view : '', brand: e.target.value })}>
+        <select id="brand" @change=${(e) => switchBrand(view, e.target.value)}>
           <option value="" ?selected=${!brand}>${t('brand.all')}</option>
           ${(brands ?? []).map((b) => html`<option value=${b.id} ?selected=${b.id === brand}>${b.name}</option>`)}
         </select></label>
@@ -35,9 +62,6 @@ export function frame({ session, brands, draw, signOut, content }) {
           ${period === 'custom' ? html`<option value="custom" selected>${t('period.custom')}</option>` : ''}
         </select></label>`}
       ${session.role === 'admin' && view !== 'brand' ? html`<button @click=${() => go({ ...HOME, view: 'brand', brand: '' })}>${t('brand.new')}</button>` : ''}
-      ${brand && view !== 'queries' ? html`<button class="quiet" @click=${() => go({ ...HOME, view: 'queries' })}>${t('queries.open')}</button>` : ''}
-      ${brands?.length && view !== 'mentions' ? html`<button class="quiet" @click=${() => go({ ...HOME, view: 'mentions' })}>${t('mentions.open')}</button>` : ''}
-      ${brands?.length && view !== 'rules' ? html`<button class="quiet" @click=${() => go({ ...HOME, view: 'rules' })}>${t('rules.open')}</button>` : ''}
       <button class="quiet" lang=${language() === 'fr' ? 'en' : 'fr'} @click=${() => toggleLanguage(draw)}>${t('app.language')}</button>
       <button class="quiet" aria-label=${t('app.theme')} title=${t('app.theme')} @click=${() => toggleTheme(draw)}>◐</button>
       <button class="quiet" @click=${signOut}>${t('app.signout')}</button>

@@ -5,6 +5,7 @@ import { api } from '../api.js';
 import { go, HOME, state } from '../state.js';
 import { t } from '../i18n.js';
 import { backtest } from '../parts/backtest.js';
+import { focusOn } from '../parts/fields.js';
 import { bodyOf, draftOf, newId } from '../parts/rule-draft.js';
 import { ruleFile } from '../parts/rule-file.js';
 import { ruleForm } from '../parts/rule-form.js';
@@ -64,7 +65,7 @@ export function rules({ draw, brands, session }) {
   function refused(e) {
     form.problem = { field: e.field, message: said(e) };
     draw();
-    document.getElementById(`f-${e.field}`)?.focus();
+    focusOn(e.field);
   }
 
   async function save(event) {

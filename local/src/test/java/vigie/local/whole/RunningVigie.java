@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
@@ -53,7 +54,9 @@ final class RunningVigie implements AutoCloseable {
         var ready = new CompletableFuture<Stack>();
         launcher = new Thread(() -> {
             try {
-                new Launcher(options, line, Life.SHORT).run(ready::complete);
+                new Launcher(options, line, Life.SHORT)
+                        .with(Map.of("VIGIE_NOTIFY_ALLOWED_RANGES", "127.0.0.1/32"))
+                        .run(ready::complete);
             } catch (RuntimeException e) {
                 ready.completeExceptionally(e);
             }
