@@ -38,7 +38,7 @@ export function draw() {
 /** Rows of links that do not fit are scrolled to where the reader is. */
 function showWhere() {
   for (const link of document.querySelectorAll('nav [aria-current="page"]')) {
-    const row = link.closest('.views, ul');
+    const row = link.closest('.bar-links, ul');
     if (row) row.scrollLeft = link.offsetLeft - row.offsetLeft - row.clientWidth / 3;
   }
 }

@@ -31,7 +31,7 @@ function links({ view, brand, alert }) {
   const offered = VIEWS.filter((v) => brand || !v.brand);
   const shown = ['overview', 'alert'].includes(view) && alert ? 'alerts' : view === 'overview' ? '' : view;
   const here = (v) => v.view === shown;
-  return html`<nav class="views" aria-label=${t('views.label')}>${offered.map((v) => {
+  return html`<nav class="bar-links" aria-label=${t('views.label')}>${offered.map((v) => {
     const to = { ...HOME, view: v.view };
     return html`<a href=${address(to)} aria-current=${here(v) ? 'page' : 'false'} @click=${follow(to)}>${t(v.key)}</a>`;
   })}</nav>`;
