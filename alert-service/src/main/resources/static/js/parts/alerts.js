@@ -3,10 +3,10 @@
 import { html } from '/webjars/lit-html/lit-html.js';
 import { moment, t } from '../i18n.js';
 import { address, follow, HOME } from '../state.js';
-import { metricName, severityName } from './names.js';
+import { MAY_ACT } from './acting.js';
+import { brandName, metricName, severityName } from './names.js';
 
-const brandName = (brands, id) => brands.find((b) => b.id === id)?.name ?? id;
-const MAY_ACT = ['admin', 'responder'];
+const INBOX = { ...HOME, view: 'alerts' };
 
 export function banner(items, brands) {
   const open = (items ?? []).filter((a) => a.state === 'open');
@@ -22,7 +22,8 @@ export function banner(items, brands) {
 export function alertList(items, brands, session, { act }) {
   return html`
     <section class="panel alerting" aria-labelledby="alerts-title">
-      <header><h2 id="alerts-title">${t('alerts.title')}</h2></header>
+      <header><h2 id="alerts-title">${t('alerts.title')}</h2>
+        <a href=${address(INBOX)} @click=${follow(INBOX)}>${t('inbox.all')}</a></header>
       <ol class="alerts" id="alerts">
         ${(items ?? []).slice(0, 20).map((a) => html`<li>${one(a, brands, session, act)}</li>`)}
       </ol>

@@ -26,7 +26,8 @@ export function toIso(written, field) {
   const text = written.trim().toLowerCase();
   if (text === '') return undefined;
   let seconds = 0;
-  for (const part of text.match(/\d+\s*[^\d\s]*/g) ?? ['?']) {
+  const parts = /^(\d+\s*[^\d\s]*\s*)+$/.test(text) ? text.match(/\d+\s*[^\d\s]*/g) : ['?'];
+  for (const part of parts) {
     const found = WRITTEN.exec(part.trim());
     if (!found) throw new FieldProblem(field, t('field.span'));
     const unit = (found[2] ?? 'min').replace(/^j.*/, 'd');

@@ -11,6 +11,7 @@ import { ruleFile } from '../parts/rule-file.js';
 import { ruleForm } from '../parts/rule-form.js';
 import { kindOf } from '../parts/rule-kinds.js';
 import { ruleList } from '../parts/rule-list.js';
+import { said } from '../parts/said.js';
 
 const DAY = 86_400_000;
 const YAML = 'application/yaml';
@@ -25,8 +26,6 @@ export function rules({ draw, brands, session }) {
   let trial = blankTrial();
   let asked = 0;
   let shown = state().rule;
-
-  const said = (e) => (e.status === 0 ? t('error.offline') : e.status === 403 ? t('error.forbidden') : e.message);
 
   async function load() {
     try {

@@ -37,8 +37,7 @@ class TellingPageIT extends PageTest {
             vigie().delete("/api/rules/" + brand + ".negative-spike");
             vigie().delete("/api/rules/" + brand + ".volume-spike");
             vigie().put("/api/rules/" + brand + ".six", """
-                    {"brand":"%s","name":"Six","kind":"threshold","metric":"mentions","threshold":6,"window":"1h"}"""
-                    .formatted(brand));
+                    {"brand":"%s","name":"Six","kind":"threshold","metric":"mentions","threshold":6,"window":"1h"}""".formatted(brand));
         }
     }
 
@@ -59,7 +58,8 @@ class TellingPageIT extends PageTest {
     @Override
     boolean expected(String message) {
         // a field that is refused, and a tree that nobody has made yet
-        return message.contains("status of 422") || message.contains("/api/routes") && message.contains("status of 404");
+        return message.contains("status of 422")
+                || message.contains("/api/routes") && message.contains("status of 404");
     }
 
     @Test
@@ -129,8 +129,8 @@ class TellingPageIT extends PageTest {
         accessible();
         fitsThePhone();
         press("j");
-        eventually(() ->
-                assertThat(browser.switchTo().activeElement().getAttribute("id")).isEqualTo("inbox-" + alert));
+        eventually(() -> assertThat(browser.switchTo().activeElement().getAttribute("id"))
+                .isEqualTo("inbox-" + alert));
         press("c");
         eventually(() -> find("#acting [name=comment]").sendKeys("Vu <b>ici</b>"));
         find("#acting .primary").click();
