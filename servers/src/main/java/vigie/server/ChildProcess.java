@@ -22,6 +22,9 @@ public final class ChildProcess implements AutoCloseable {
 
     private static final int TAIL_BYTES = 64 * 1024;
 
+    /** As a nice value: about a tenth of the weight of others. */
+    private static final String BEHIND_OTHERS = "10";
+
     /**
      * What to start.
      *
@@ -107,6 +110,22 @@ public final class ChildProcess implements AutoCloseable {
     /** Writes the pid file again, with what the process has started by now. */
     public void writePidFile() {
         pidFile.write(process.toHandle());
+    }
+
+    /**
+     * From now on other servers come first where the processors are all in use. Linux may share them by session first, and by process
+     * only within a session: there {@code nice} says nothing about the other servers, and each would get an equal share, however much
+     * it needs. Without effect where the system does not work so.
+     */
+    public void letOthersGoFirst() {
+        var session = Path.of("/proc/" + pid() + "/autogroup");
+        try {
+            if (!Files.readString(session).equals(Files.readString(Path.of("/proc/self/autogroup")))) {
+                Files.writeString(session, BEHIND_OTHERS, StandardOpenOption.WRITE);
+            }
+        } catch (IOException e) {
+            // a kernel without such groups: nice counts there
+        }
     }
 
     public String name() {

@@ -72,14 +72,11 @@ public final class ElasticsearchServer implements AutoCloseable {
         }
     }
 
-    /**
-     * On a machine with too much to do, searches wait before alerts do. Linux may share the processors by session first and by process
-     * only within a session, where {@code nice} alone says nothing about the other servers: the session is told too.
-     */
+    /** On a machine with too much to do, searches wait before alerts do. */
     private static List<String> behindTheAlerts() {
-        return Programs.find("nice").isPresent() && Programs.find("sh").isPresent()
-                ? List.of("sh", "-c", "{ echo 10 > /proc/self/autogroup; } 2> /dev/null; exec nice -n 10 \"$@\"", NAME)
-                : List.of();
+        return Programs.find("nice")
+                .map(nice -> List.of(nice.toString(), "-n", "4"))
+                .orElse(List.of());
     }
 
     private static Map<String, String> environment(Path folder) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChildProcessTest {
@@ -39,6 +41,26 @@ class ChildProcessTest {
 
             assertThat(child.lastLines(1).get(0).strip()).isEqualTo(Long.toString(child.pid()));
         }
+    }
+
+    @Test
+    @EnabledIf("processorsAreSharedBySession")
+    void oneThatLetsOthersGoFirstDoesSoAgainstOtherSessionsToo() throws Exception {
+        try (var child = start("sleep 600", Duration.ofSeconds(5))) {
+            var session = Path.of("/proc/" + child.pid() + "/autogroup");
+            var ours = Files.readString(Path.of("/proc/self/autogroup"));
+            await().until(() -> !Files.readString(session).equals(ours));
+
+            child.letOthersGoFirst();
+
+            assertThat(session).content().endsWith("nice 10\n");
+            assertThat(Path.of("/proc/self/autogroup")).content().isEqualTo(ours);
+        }
+    }
+
+    static boolean processorsAreSharedBySession() throws IOException {
+        var kernel = Path.of("/proc/sys/kernel/sched_autogroup_enabled");
+        return Files.exists(kernel) && Files.readString(kernel).strip().equals("1");
     }
 
     @Test

@@ -97,8 +97,10 @@ public final class Stack implements AutoCloseable {
     private @Nullable Void startElasticsearch() {
         say.accept("starting Elasticsearch");
         var started = System.nanoTime();
-        children.add(ElasticsearchServer.start(server("elasticsearch", ports.elasticsearch(), ELASTICSEARCH_HEAP))
-                .process());
+        var process = ElasticsearchServer.start(server("elasticsearch", ports.elasticsearch(), ELASTICSEARCH_HEAP))
+                .process();
+        children.add(process);
+        process.letOthersGoFirst();
         ready("Elasticsearch", started);
         return null;
     }
