@@ -27,6 +27,8 @@ final class Exemplars implements AutoCloseable {
     private static final int LOOKED_AT = 20;
     private static final int LONGEST = 280;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration INDEX_LAG = Duration.ofMillis(1_200);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
 
     private final MentionStore store;
     private final ExecutorService readers =
@@ -49,7 +51,7 @@ final class Exemplars implements AutoCloseable {
             return List.of();
         }
         try {
-            return chosen(CompletableFuture.supplyAsync(() -> store.mentionsById(ids), readers)
+            return chosen(CompletableFuture.supplyAsync(() -> found(ids), readers)
                     .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
             return List.of();
@@ -57,6 +59,22 @@ final class Exemplars implements AutoCloseable {
             Thread.currentThread().interrupt();
             return List.of();
         }
+    }
+
+    /** The first news of a crisis is about mentions so new that the index may get them a moment later. */
+    private List<StoredMention> found(List<String> ids) {
+        var end = System.nanoTime() + INDEX_LAG.toNanos();
+        var found = store.mentionsById(ids);
+        while (found.size() < Math.min(SHOWN, ids.size()) && System.nanoTime() < end) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return found;
+            }
+            found = store.mentionsById(ids);
+        }
+        return found;
     }
 
     /** Those that most people may have seen, each text once. */

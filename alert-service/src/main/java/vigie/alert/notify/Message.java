@@ -59,6 +59,28 @@ public record Message(
         return summary == null ? one.summaries().getOrDefault("en", one.metric()) : summary;
     }
 
+    /** How bad, what changed, and the sentence: what stands under a subject that names brand and time. */
+    public String opening() {
+        var how = words().severity(alert.severity()) + words().event(alert.event());
+        return test
+                ? summary()
+                : how.substring(0, 1).toUpperCase(words().locale()) + how.substring(1) + ". " + summary();
+    }
+
+    /** Brand, what it is about and since when: the same while the incident lasts. */
+    public String subject() {
+        return brand + ": " + words().subject(alert.metric()) + ", " + sinceShort();
+    }
+
+    /** All of it on one line, for where nothing else is shown. */
+    public String lockScreen() {
+        return test ? brand + ": " + summary() : headline() + ", " + sinceShort() + ". " + summary();
+    }
+
+    private String sinceShort() {
+        return words().since().formatted(words().shortMoment(alert.openedAt(), zone));
+    }
+
     public String severity() {
         return words().severity(alert.severity());
     }

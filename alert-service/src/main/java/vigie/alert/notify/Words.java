@@ -22,6 +22,8 @@ public record Words(
         String test,
         String reason) {
 
+    private static final String HASHTAG = "hashtag:";
+
     private static final Words ENGLISH = new Words(
             Locale.ENGLISH,
             List.of("information", "notice", "warning", "serious", "crisis"),
@@ -38,7 +40,7 @@ public record Words(
     private static final Words FRENCH = new Words(
             Locale.FRENCH,
             List.of("information", "à noter", "avertissement", "sérieux", "crise"),
-            "depuis %s",
+            "depuis le %s",
             "%d observées en %s, %s ± %s attendues",
             "Par exemple",
             "Voir l’incident",
@@ -67,6 +69,26 @@ public record Words(
             case RESOLVE -> french ? ", terminé" : ", over";
             case OPEN, ACTION, UPDATE, WITHDRAWN -> "";
         };
+    }
+
+    /** What it is about, to go behind a brand's name. */
+    String subject(String metric) {
+        var french = locale.equals(Locale.FRENCH);
+        if (metric.startsWith(HASHTAG)) {
+            var tag = metric.substring(HASHTAG.length());
+            return (french ? "mentions avec #" : "mentions with #") + tag;
+        }
+        return switch (metric) {
+            case "negative" -> french ? "mentions négatives" : "negative mentions";
+            case "negative-share" -> french ? "part des mentions négatives" : "share of negative mentions";
+            default -> "mentions";
+        };
+    }
+
+    /** Without year and zone, which a lock screen has no room for. */
+    String shortMoment(Instant at, ZoneId zone) {
+        var pattern = locale.equals(Locale.FRENCH) ? "d MMM HH:mm" : "MMM d, HH:mm";
+        return DateTimeFormatter.ofPattern(pattern, locale).format(at.atZone(zone));
     }
 
     String moment(Instant at, ZoneId zone) {

@@ -82,7 +82,7 @@ class EmailNotifier implements PersonalNotifier {
                 message.id(),
                 message.alert().id() + given.get(ADDRESS),
                 given.getOrDefault(ADDRESS, ""),
-                LetterText.subject(message),
+                message.subject(),
                 LetterText.plain(message),
                 LetterText.html(message),
                 message.alert().severity() >= SERIOUS,

@@ -6,30 +6,39 @@ import vigie.alert.notify.Exemplar;
 import vigie.alert.notify.Invitation;
 import vigie.alert.notify.Message;
 
-/** What a letter says: plainly, and the same in HTML. The summary comes first, because a lock screen shows the beginning. */
+/** What a letter says: plainly, and the same in HTML. How bad it is and the figures come first, because a lock screen shows the
+ * beginning, and many mail programs show rules of style but not all. */
 final class LetterText {
 
+    /** Colours stand in rules of their own, so that a mail program in the dark gets those for the dark. */
     private static final String PAGE = """
             <!doctype html><html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-            <title>%s</title></head><body style="font:16px/1.5 sans-serif;color:#1a1a1a;max-width:40em;margin:1em auto;padding:0 1em">
+            <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
+            <title>%s</title><style>
+            :root{color-scheme:light dark}
+            body{font:16px/1.5 sans-serif;max-width:40em;margin:1em auto;padding:0 1em;overflow-wrap:anywhere;color:#1a1a1a;background:#fff}
+            a{color:#1e3a5f}
+            .button{display:inline-block;padding:.6em 1.2em;margin:.3em .6em .3em 0;color:#fff!important;background:#1e3a5f;\
+            border:1px solid #1e3a5f;text-decoration:none;border-radius:4px}
+            .act{background:#14532d;border-color:#14532d}
+            .quiet{color:#595959;font-size:13px}
+            blockquote{margin:.5em 0;padding-left:1em;border-left:3px solid #999}
+            @media (prefers-color-scheme:dark){body{color:#e8e8e8;background:#1b1b1b}a{color:#9cc4f0}
+            .button{border-color:#9cc4f0}.act{border-color:#8fd6a8}.quiet{color:#b0b0b0}blockquote{border-color:#777}}
+            </style></head><body>
             %s</body></html>
             """;
+
     private static final String BUTTON =
-            "<a href=\"%s\" style=\"display:inline-block;padding:.6em 1.2em;margin:.3em .6em .3em 0;background:%s;color:#fff;"
-                    + "text-decoration:none;border-radius:4px\">%s</a>";
-    private static final String FIRST = "#14532d";
-    private static final String SECOND = "#1e3a5f";
+            "<a class=\"button%s\" href=\"%s\" style=\"display:inline-block;padding:.6em 1.2em;color:#fff;background:%s\">%s</a>";
+    private static final String ACT = "#14532d";
+    private static final String LOOK = "#1e3a5f";
 
     private LetterText() {}
 
-    /** The same for all letters about one incident, so that every mail program keeps them together. */
-    static String subject(Message m) {
-        return m.brand() + ": " + m.alert().rule() + ", " + m.since();
-    }
-
     static String plain(Message m) {
         var text = new StringBuilder();
-        text.append(m.summary()).append("\n\n");
+        text.append(m.opening()).append("\n\n");
         text.append(m.headline())
                 .append('\n')
                 .append(m.since())
@@ -40,9 +49,9 @@ final class LetterText {
             text.append('\n').append(m.words().examples()).append(":\n");
             m.exemplars()
                     .forEach(e -> text.append("> ")
-                            .append(e.text())
+                            .append(unlinked(e.text()))
                             .append("\n> – ")
-                            .append(by(e))
+                            .append(unlinked(by(e)))
                             .append('\n'));
         }
         if (!m.others().isEmpty()) {
@@ -68,19 +77,18 @@ final class LetterText {
 
     static String html(Message m) {
         var body = new StringBuilder();
-        body.append("<p><b>").append(escaped(m.summary())).append("</b></p>");
+        body.append("<p><b>").append(escaped(m.opening())).append("</b></p>");
         body.append("<p>")
                 .append(escaped(m.headline()))
                 .append("<br>")
                 .append(escaped(m.since()))
                 .append("<br>");
         body.append(escaped(m.figures())).append("</p><p>");
-        body.append(
-                BUTTON.formatted(escaped(m.link()), SECOND, escaped(m.words().show())));
         if (m.acknowledge() != null) {
-            body.append(BUTTON.formatted(
-                    escaped(m.acknowledge()), FIRST, escaped(m.words().acknowledge())));
+            body.append(act(m.acknowledge(), m.words().acknowledge()));
         }
+        body.append(
+                BUTTON.formatted("", escaped(m.link()), LOOK, escaped(m.words().show())));
         body.append("</p>");
         if (!m.exemplars().isEmpty()) {
             body.append("<p>").append(escaped(m.words().examples())).append("</p>");
@@ -93,8 +101,7 @@ final class LetterText {
                     .collect(Collectors.joining()));
             body.append("</ul>");
         }
-        body.append("<p style=\"color:#666;font-size:13px\">")
-                .append(escaped(m.words().reason()));
+        body.append("<p class=\"quiet\">").append(escaped(m.words().reason()));
         if (m.unsubscribe() != null) {
             body.append(" <a href=\"").append(escaped(m.unsubscribe())).append("\">");
             body.append(escaped(m.words().unsubscribe())).append("</a>");
@@ -103,8 +110,13 @@ final class LetterText {
     }
 
     private static String quote(Exemplar e) {
-        return "<blockquote style=\"margin:.5em 0;padding-left:1em;border-left:3px solid #ccc\">" + escaped(e.text())
-                + "<br><small>" + escaped(by(e)) + "</small></blockquote>";
+        return "<blockquote>" + escaped(unlinked(e.text())) + "<br><small>" + escaped(unlinked(by(e)))
+                + "</small></blockquote>";
+    }
+
+    /** A mail program makes links of what looks like one, and a stranger's must not stand in our letter. */
+    private static String unlinked(String text) {
+        return text.replace("://", ":\u2060//").replaceAll("(?i)\\bwww\\.", "www\u2060.");
     }
 
     private static String by(Exemplar e) {
@@ -121,8 +133,11 @@ final class LetterText {
         return PAGE.formatted(
                 i.language(),
                 "Vigie",
-                "<p>" + escaped(words.question()) + "</p><p>"
-                        + BUTTON.formatted(escaped(i.link()), FIRST, escaped(words.agree())) + "</p>");
+                "<p>" + escaped(words.question()) + "</p><p>" + act(i.link(), words.agree()) + "</p>");
+    }
+
+    private static String act(String link, String words) {
+        return BUTTON.formatted(" act", escaped(link), ACT, escaped(words));
     }
 
     private static String escaped(String text) {

@@ -33,7 +33,7 @@ final class Blocks {
         }
         blocks.add(Map.of("type", "actions", "elements", buttons(m)));
         // what a notification on a telephone shows
-        return Map.of("text", escaped(cut(m.headline() + ". " + m.summary(), SECTION)), "blocks", blocks);
+        return Map.of("text", escaped(cut(m.lockScreen(), SECTION)), "blocks", blocks);
     }
 
     private static List<Map<String, Object>> buttons(Message m) {

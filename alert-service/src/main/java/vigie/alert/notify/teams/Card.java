@@ -24,7 +24,7 @@ final class Card {
                 "1.4",
                 // what a notification on a telephone shows
                 "fallbackText",
-                m.headline() + ". " + m.summary(),
+                m.lockScreen(),
                 "msteams",
                 Map.of("width", "Full"),
                 "body",
@@ -35,7 +35,7 @@ final class Card {
                 "type",
                 "message",
                 "summary",
-                m.headline() + ". " + m.summary(),
+                m.lockScreen(),
                 "attachments",
                 List.of(Map.of("contentType", "application/vnd.microsoft.card.adaptive", "content", card)));
     }

@@ -47,21 +47,20 @@ class EmailNotifierTest {
         var sent = notifier(MailSettings.Tls.TLS, "vigie", "127.0.0.1").send(Messages.french(NOW), ANNA);
         assertThat(sent).isInstanceOf(Delivery.Sent.class);
         var letter = received(1).get(0);
-        assertThat(letter.getSubject())
-                .startsWith("Ponant Rail: negative-spike, depuis 1 mars 2026")
-                .endsWith("09:00 (Europe/Paris)");
+        assertThat(letter.getSubject()).isEqualTo("Ponant Rail: mentions négatives, depuis le 1 mars 09:00");
         assertThat(letter.getFrom()[0]).hasToString("vigie@acme.example");
         var parts = parts(letter);
         assertThat(parts).hasSize(2);
         assertThat(parts.get(0).getContentType()).startsWith("text/plain");
         assertThat((String) parts.get(0).getContent())
-                .startsWith("46 mentions négatives en 1 h")
+                .as("what a lock screen shows below the subject")
+                .startsWith("Sérieux. 46 mentions négatives en 1 h")
                 .contains(
                         "46 observées en 1h, 4,1 ± 4,0 attendues", "late again", "/acknowledge/token", "alert=alert-1");
         assertThat(parts.get(1).getContentType()).startsWith("text/html");
         assertThat((String) parts.get(1).getContent())
                 .contains("&lt;script&gt;", "Prendre en charge", "/acknowledge/token")
-                .doesNotContain("<script>", "<!channel>");
+                .doesNotContain("<script>", "<!channel>", "http://evil.example");
     }
 
     @Test

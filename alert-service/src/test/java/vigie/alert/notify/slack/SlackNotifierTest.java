@@ -26,10 +26,11 @@ class SlackNotifierTest {
             var settings = Map.of("url", slack.url("/services/T0/B0/x"));
             assertThat(notifier.send(Messages.french(NOW), settings)).isEqualTo(new Delivery.Sent("200"));
             var body = slack.next().body();
-            assertThat(body.get("text").asString()).isEqualTo("Ponant Rail: sérieux. 46 mentions négatives en 1 h");
+            assertThat(body.get("text").asString())
+                    .isEqualTo("Ponant Rail: sérieux, depuis le 1 mars 09:00. 46 mentions négatives en 1 h");
             var all = body.toString();
             assertThat(all)
-                    .contains("46 observées en 1h, 4,1 ± 4,0 attendues", "depuis 1 mars 2026", "Prendre en charge")
+                    .contains("46 observées en 1h, 4,1 ± 4,0 attendues", "depuis le 1 mars 2026", "Prendre en charge")
                     .contains("http://localhost:8080/acknowledge/token", "alert=alert-1", "late again");
             assertThat(notifier.send(Messages.gathered(NOW), settings)).isInstanceOf(Delivery.Sent.class);
             assertThat(slack.next().body().toString()).contains("At the same time", "• Ponant Rail: serious");

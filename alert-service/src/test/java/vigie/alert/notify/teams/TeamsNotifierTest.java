@@ -23,9 +23,10 @@ class TeamsNotifierTest {
             var settings = Map.of("url", teams.url("/workflows/x/triggers/manual/paths/invoke"));
             assertThat(notifier.send(Messages.french(NOW), settings)).isEqualTo(new Delivery.Sent("202"));
             var body = teams.next().body();
-            assertThat(body.get("summary").asString()).isEqualTo("Ponant Rail: sérieux. 46 mentions négatives en 1 h");
+            assertThat(body.get("summary").asString())
+                    .isEqualTo("Ponant Rail: sérieux, depuis le 1 mars 09:00. 46 mentions négatives en 1 h");
             assertThat(body.toString())
-                    .contains("46 observées en 1h, 4,1 ± 4,0 attendues", "depuis 1 mars 2026", "Prendre en charge")
+                    .contains("46 observées en 1h, 4,1 ± 4,0 attendues", "depuis le 1 mars 2026", "Prendre en charge")
                     .contains("http://localhost:8080/acknowledge/token", "alert=alert-1", "late again");
             assertThat(notifier.send(Messages.gathered(NOW), settings)).isInstanceOf(Delivery.Sent.class);
             assertThat(teams.next().body().toString()).contains("At the same time");
