@@ -8,6 +8,9 @@ import static vigie.door.Role.INGEST;
 import static vigie.door.Role.RESPONDER;
 import static vigie.door.Role.VIEWER;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,8 +26,10 @@ class DoorTest {
     private static final Set<Role> PEOPLE = Set.of(VIEWER, ANALYST, RESPONDER, AUDITOR, ADMIN);
 
     private final Api api;
+    private final int port;
 
     DoorTest(@LocalServerPort int port) {
+        this.port = port;
         api = Api.at(port);
     }
 
@@ -100,6 +105,26 @@ class DoorTest {
     void pathTricksDoNotOpenTheDoor() {
         for (var path : new String[] {"/api/brands/", "/css/..%2fapi/brands", "//api/brands", "/api/brands;x=.html"}) {
             assertThat(api.anonymous().get(path).statusCode()).as(path).isIn(400, 401);
+        }
+    }
+
+    @Test
+    void whatTheServerItselfRefusesIsAProblemToo() throws IOException {
+        for (var request : new String[] {
+            "GET /api/brands?q=<script>|{ HTTP/1.1\r\nHost: localhost\r\n\r\n",
+            "GET /api/brands HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "x".repeat(20_000) + "\r\n\r\n",
+            "GET /api/brands HTTP/1.1\r\nHost: a b\r\n\r\n"
+        }) {
+            try (var socket = new Socket("localhost", port)) {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().flush();
+                var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(answer)
+                        .as(request.substring(0, 30))
+                        .startsWith("HTTP/1.1 400")
+                        .contains("application/problem+json", "\"status\":400")
+                        .doesNotContain("<html", "<script>", "Tomcat");
+            }
         }
     }
 
