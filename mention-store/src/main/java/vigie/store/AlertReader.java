@@ -2,6 +2,8 @@ package vigie.store;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +66,18 @@ final class AlertReader {
     }
 
     long open(@Nullable List<String> brands) {
-        var query = Filters.of(new AlertFilter(brands, "open", null, null));
+        return count(Filters.of(new AlertFilter(brands, "open", null, null)));
+    }
+
+    /** How many were open at a moment of the past. */
+    long openAt(@Nullable List<String> brands, Instant at) {
+        var begun = Filters.of(new AlertFilter(brands, null, null, at));
+        var still = Query.of(q -> q.bool(b -> b.should(Filters.between("settledAt", at, null))
+                .should(s -> s.term(t -> t.field("state").value("open")))));
+        return count(Filters.all(List.of(begun, still)));
+    }
+
+    private long count(Query query) {
         return elastic.ask(c -> c.count(
                         n -> n.index(indices.alerts()).ignoreUnavailable(true).query(query)))
                 .count();

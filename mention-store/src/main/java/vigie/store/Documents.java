@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Alert;
+import vigie.model.AlertAction;
 import vigie.model.AnalysedMention;
 import vigie.model.EngagementCounts;
 import vigie.model.Post;
@@ -40,12 +43,30 @@ final class Documents {
                 Keyword.of(alert.brand()),
                 alert.state(),
                 millis(alert.openedAt()),
+                settledAt(alert),
                 alert.event() == Alert.Event.WITHDRAWN,
                 Keyword.of(alert.rule()),
                 Keyword.of(alert.metric()),
                 alert.severity(),
                 AlertWords.of(alert).stream().map(Keyword::of).toList(),
                 alert));
+    }
+
+    /** Since when it is not open any more: acknowledged, or over; absent while it is. */
+    private static @Nullable Long settledAt(Alert alert) {
+        if (alert.state().equals("open")) {
+            return null;
+        }
+        var resolved = alert.people().actions().stream()
+                .filter(action -> action.verb().equals("resolve"))
+                .map(AlertAction::at)
+                .findFirst()
+                .orElse(null);
+        return Stream.of(alert.people().acknowledgedAt(), alert.resolvedAt(), resolved)
+                .filter(Objects::nonNull)
+                .map(Documents::millis)
+                .min(Long::compare)
+                .orElse(null);
     }
 
     private static byte[] bytes(Object document) {
@@ -140,6 +161,7 @@ final class Documents {
             String brand,
             String state,
             long openedAt,
+            @Nullable Long settledAt,
             boolean withdrawn,
             String rule,
             String metric,

@@ -64,6 +64,7 @@ final class Mappings {
         fields.put("brand", VALUE);
         fields.put("state", VALUE);
         fields.put("openedAt", TIME);
+        fields.put("settledAt", TIME);
         fields.put("withdrawn", FLAG);
         fields.put("rule", KEY);
         fields.put("metric", KEY);

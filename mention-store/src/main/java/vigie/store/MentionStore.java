@@ -86,9 +86,10 @@ public final class MentionStore implements AutoCloseable {
         return mentions.mention(mentionId);
     }
 
-    /** With the period before and the incidents open now. */
+    /** With the period before and the incidents open now; in the period before, those open when it ended. */
     public Summary summary(MentionFilter filter) {
-        return statistics.summary(filter).with(alerts.open(filter.brands()), statistics.summary(filter.before()));
+        var before = statistics.summary(filter.before()).with(alerts.openAt(filter.brands(), filter.from()), null);
+        return statistics.summary(filter).with(alerts.open(filter.brands()), before);
     }
 
     /**

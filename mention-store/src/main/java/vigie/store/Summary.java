@@ -11,7 +11,7 @@ import vigie.model.Reach;
  * @param stories distinct stories; near-duplicates, quotes and shares are one
  * @param authors distinct accounts; like stories exact up to some 40,000, then an estimate within a few per cent
  * @param engagement likes, shares and comments together
- * @param openAlerts incidents of these brands that are open now
+ * @param openAlerts incidents of these brands that are open now; in {@code previous}, those that were open when it ended
  * @param previous the same for the period of equal length just before
  */
 public record Summary(
@@ -45,7 +45,7 @@ public record Summary(
                 null);
     }
 
-    Summary with(long open, Summary before) {
+    Summary with(long open, @Nullable Summary before) {
         return new Summary(
                 mentions, stories, sentiment, netSentiment, brandHealth, authors, reach, engagement, open, before);
     }

@@ -26,6 +26,23 @@ class AlertsIT extends StoreIT {
     }
 
     @Test
+    void whatWasOpenWhenThePeriodBeforeEndedIsCountedBesideWhatIsOpenNow() {
+        store.bulk(List.of(
+                StoreWrite.alert(alert("s1", "acme", Said.NOON, Alert.Event.OPEN, Alert.MachineState.OPEN, 1)),
+                StoreWrite.alert(alert("s2", "acme", Said.NOON, Alert.Event.RESOLVE, Alert.MachineState.RESOLVED, 1))));
+        assertThat(openBefore(Said.NOON)).as("none had begun").isZero();
+        assertThat(openBefore(Said.NOON.plusSeconds(1))).as("both had begun").isEqualTo(2);
+        assertThat(openBefore(Said.NOON.plusSeconds(86_400))).as("one was over").isEqualTo(1);
+    }
+
+    private long openBefore(Instant from) {
+        var summary = store.summary(
+                MentionFilter.between(from, from.plusSeconds(3_600)).build());
+        assertThat(summary.openAlerts()).isEqualTo(1);
+        return summary.previous().openAlerts();
+    }
+
+    @Test
     void alertsAreListedByOpeningNewestFirst() {
         for (var i = 0; i < 5; i++) {
             store.bulk(List.of(StoreWrite.alert(alert(
@@ -102,7 +119,7 @@ class AlertsIT extends StoreIT {
                 2,
                 openedAt,
                 openedAt,
-                null,
+                state == Alert.MachineState.RESOLVED ? openedAt.plusSeconds(60) : null,
                 120,
                 12.5,
                 3.5,
