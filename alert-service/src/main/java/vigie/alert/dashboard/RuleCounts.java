@@ -76,15 +76,18 @@ class RuleCounts implements PastCounts {
         return MentionFilter.between(from, to)
                 .brands(List.of(rule.brand()))
                 .sentiment(label)
-                .hashtag(metric.startsWith(HASHTAG) ? metric.substring(HASHTAG.length()) : null)
                 .story(metric.startsWith(STORY) ? metric.substring(STORY.length()) : null)
                 .q(TrackingQuery.search("scope.query", query(rule)))
                 .build();
     }
 
-    /** The slice of a rule as one query. */
+    /** What a rule narrows its counts to, as one query. */
     private static @Nullable String query(AlertRule rule) {
         var parts = new ArrayList<String>();
+        if (rule.metric().startsWith(HASHTAG)) {
+            // as a query and not as a filter, so that accents mean here what they mean to the detectors
+            parts.add("hashtag:\"" + rule.metric().substring(HASHTAG.length()) + "\"");
+        }
         var scope = rule.scope();
         if (scope != null) {
             if (scope.query() != null) {

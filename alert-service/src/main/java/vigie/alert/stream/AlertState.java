@@ -54,7 +54,7 @@ record AlertState(
         KeyValueStore<String, TermDay> remembered = context.getStateStore(Stores.TERM_DAYS);
         KeyValueStore<String, Beginning> begun = context.getStateStore(Stores.BEGINNINGS);
         var lookback = new Lookback(begun, counts, corrections, watchlist, ask);
-        var ledger = new Ledger(incidents, voices, new Parents(incidents, watchlist), out);
+        var ledger = new Ledger(incidents, voices, new Parents(incidents, watchlist), watchlist, out);
         var belongings =
                 List.of(cells, spoken, newest, daily, corrected, alerts, cut, met, sampled, remembered, from, begun);
         var brands = new CountedBrands(counted, belongings, watchlist);

@@ -6,9 +6,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.model.AnalysedMention;
 import vigie.model.SentimentLabel;
+import vigie.query.Token;
+import vigie.query.Tokenizer;
 
 /** What a mention's new version changes in which count: the difference to what was counted before. */
 final class Changes {
@@ -76,6 +79,7 @@ final class Changes {
             changes.merge(Series.NEGATIVE, one, Integer::sum);
         }
         hashtags.stream()
+                .flatMap(Changes::spellings)
                 .distinct()
                 .map(HASHTAG::concat)
                 .filter(asked)
@@ -83,5 +87,19 @@ final class Changes {
         if (story != null && asked.test(STORY + story)) {
             changes.merge(STORY + story, one, Integer::sum);
         }
+    }
+
+    /** As in queries: asked for without accents, a hashtag is found in every spelling; with them, in that one. */
+    private static Stream<String> spellings(String tag) {
+        if (tag.chars().allMatch(c -> c < 128)) {
+            return Stream.of(tag);
+        }
+        var tokens = Tokenizer.tokenize("#" + tag);
+        return tokens.isEmpty() || tokens.get(0).kind() != Token.Kind.HASHTAG
+                ? Stream.of(tag)
+                : Stream.of(
+                        tag,
+                        tokens.get(0).accented().substring(1),
+                        tokens.get(0).folded().substring(1));
     }
 }

@@ -25,12 +25,14 @@ final class Ledger {
     private final Incidents incidents;
     private final BucketVoices voices;
     private final Parents parents;
+    private final Watchlist watchlist;
     private final Consumer<Alert> out;
 
-    Ledger(Incidents incidents, BucketVoices voices, Parents parents, Consumer<Alert> out) {
+    Ledger(Incidents incidents, BucketVoices voices, Parents parents, Watchlist watchlist, Consumer<Alert> out) {
         this.incidents = incidents;
         this.voices = voices;
         this.parents = parents;
+        this.watchlist = watchlist;
         this.out = out;
     }
 
@@ -212,7 +214,8 @@ final class Ledger {
                 shown,
                 rule,
                 voices.between(walk.series(), last - size + 1, last),
-                voices.between(walk.series(), beginning - FiveMinutes.PER_DAY, beginning));
+                voices.between(walk.series(), beginning - FiveMinutes.PER_DAY, beginning),
+                watchlist.ownWords(walk.series().brand()));
     }
 
     private void say(Incident incident) {

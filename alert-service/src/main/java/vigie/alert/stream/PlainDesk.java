@@ -265,7 +265,8 @@ final class PlainDesk {
                 finding,
                 plain.rule(),
                 voices.between(series, bucket - size + 1, bucket),
-                voices.between(series, opened - size - DAY, opened - size));
+                voices.between(series, opened - size - DAY, opened - size),
+                watchlist.ownWords(series.brand()));
     }
 
     private void resolve(Incident incident, Cause cause) {

@@ -3,6 +3,7 @@ package vigie.alert.stream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vigie.alert.plain.Finding;
 import vigie.alert.plain.PlainRule;
@@ -36,7 +37,7 @@ record Shown(
      *
      * @param voices who is behind the judged window, {@code before} who was heard before the incident
      */
-    static Shown of(Judgement judgement, AlertRule rule, Voices voices, Voices before) {
+    static Shown of(Judgement judgement, AlertRule rule, Voices voices, Voices before, Set<String> own) {
         var window = judgement.window();
         return new Shown(
                 Severity.of(judgement, rule),
@@ -53,17 +54,17 @@ record Shown(
                         window.surprise(),
                         rule.budgetDays(),
                         rule.version(),
-                        voices.contributors(before, window.seen(), window.expected()),
+                        voices.contributors(before, window.seen(), window.expected(), own),
                         window.silentBelow(rule.budgetDays(), rule.minCount()),
                         Severity.reasons(judgement, rule)),
                 voices.evidence());
     }
 
     /** What a plain rule found; its model is its kind. */
-    static Shown of(Finding finding, PlainRule plain, Voices voices, Voices before) {
+    static Shown of(Finding finding, PlainRule plain, Voices voices, Voices before, Set<String> own) {
         var rule = plain.rule();
         var contributors = new ArrayList<>(newTerms(finding));
-        contributors.addAll(voices.contributors(before, finding.observed(), finding.expected()));
+        contributors.addAll(voices.contributors(before, finding.observed(), finding.expected(), own));
         return new Shown(
                 finding.severity(),
                 finding.observed(),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import vigie.alert.plain.Terms;
 import vigie.model.Alert;
@@ -104,8 +105,9 @@ final class Voices {
      *
      * @param before the voices of an ordinary time before; what was not heard then carries nothing usually
      * @param count of the whole window, {@code expected} how many were usual
+     * @param own words of the brand's own name, which tell nothing of what is said about it
      */
-    List<Alert.Contributor> contributors(Voices before, long count, double expected) {
+    List<Alert.Contributor> contributors(Voices before, long count, double expected, Set<String> own) {
         var scale = expected / Math.max(1, before.of(PLATFORM).total());
         var excess = Math.max(count - expected, 1);
         var contributors = new ArrayList<Alert.Contributor>();
@@ -114,6 +116,7 @@ final class Voices {
             of(dimension)
                     .counted()
                     .filter(entry -> entry.getValue() >= fewest)
+                    .filter(entry -> !(dimension.equals(TERM) && own.contains(entry.getKey())))
                     .map(entry -> contributor(dimension, entry, before, scale, excess))
                     .sorted(LARGEST_SHARE)
                     .limit(CONTRIBUTORS)

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 import vigie.alert.plain.PlainRule;
@@ -23,6 +24,8 @@ import vigie.alert.plain.Slice;
 import vigie.model.AlertRule;
 import vigie.model.Brand;
 import vigie.model.SourceStatus;
+import vigie.query.Token;
+import vigie.query.Tokenizer;
 
 /** The brands, rules and sources of the moment; looked at once a second, brands and rules only when one has changed. */
 final class Watchlist {
@@ -133,6 +136,14 @@ final class Watchlist {
     @Nullable
     Brand brand(String id) {
         return brands.get(id);
+    }
+
+    /** The words of a brand's name, as the tokenizer folds them. */
+    Set<String> ownWords(String id) {
+        var named = brands.get(id);
+        return named == null
+                ? Set.of()
+                : Tokenizer.tokenize(named.name()).stream().map(Token::folded).collect(Collectors.toSet());
     }
 
     /** When a brand as we know it began; the beginning of time when unknown. */

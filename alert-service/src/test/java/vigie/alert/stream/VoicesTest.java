@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vigie.model.Alert;
 import vigie.model.AnalysedMention;
@@ -33,7 +34,7 @@ class VoicesTest {
             now.add(mention("c" + i, "forum", "angry", "Tram doors broken again"), 1);
         }
         // ten were expected, eight of them from the press: the press brings eight
-        var all = now.contributors(before, 40, 10);
+        var all = now.contributors(before, 40, 10, Set.of());
         assertThat(of(all, "platform", "press").share()).isCloseTo(0, within(1e-9));
         assertThat(of(all, "platform", "forum").usual()).isCloseTo(2, within(1e-9));
         assertThat(of(all, "platform", "forum").share()).isCloseTo(1, within(1e-9));
@@ -42,19 +43,24 @@ class VoicesTest {
         assertThat(of(all, "term", "tram").usual()).isCloseTo(10, within(1e-9));
         assertThat(of(all, "term", "tram").share()).isCloseTo(1, within(1e-9));
         assertThat(of(all, "term", "news").share()).isZero();
+        assertThat(now.contributors(before, 40, 10, Set.of("tram")))
+                .as("that a brand's name is said tells nothing")
+                .extracting(Alert.Contributor::key)
+                .contains("doors")
+                .doesNotContain("tram");
     }
 
     @Test
     void aWordOfOneMentionOrWithoutASubjectIsNotShown() {
         var now = new Voices();
         now.add(mention("1", "forum", "a", "Madame Untel is the worst"), 1);
-        assertThat(now.contributors(new Voices(), 1, 0))
+        assertThat(now.contributors(new Voices(), 1, 0, Set.of()))
                 .extracting(Alert.Contributor::dimension)
                 .doesNotContain("term");
         for (int i = 0; i < 3; i++) {
             now.add(mention("d" + i, "forum", "a", "the delay"), 1);
         }
-        assertThat(now.contributors(new Voices(), 4, 0))
+        assertThat(now.contributors(new Voices(), 4, 0, Set.of()))
                 .filteredOn(c -> c.dimension().equals("term"))
                 .extracting(Alert.Contributor::key)
                 .containsExactly("delay");
@@ -68,7 +74,8 @@ class VoicesTest {
         }
         var bytes = Voices.SERDE.serializer().serialize("", voices);
         var read = Voices.SERDE.deserializer().deserialize("", bytes);
-        assertThat(read.contributors(new Voices(), 200, 0)).isEqualTo(voices.contributors(new Voices(), 200, 0));
+        assertThat(read.contributors(new Voices(), 200, 0, Set.of()))
+                .isEqualTo(voices.contributors(new Voices(), 200, 0, Set.of()));
     }
 
     private static Alert.Contributor of(List<Alert.Contributor> all, String dimension, String key) {
