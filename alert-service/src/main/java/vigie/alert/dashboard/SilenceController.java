@@ -31,7 +31,6 @@ import vigie.model.AlertMatch;
 import vigie.model.Silence;
 import vigie.model.Silence.Weekly;
 import vigie.store.AlertFilter;
-import vigie.store.MentionStore;
 import vigie.topic.Topics;
 
 /** When nobody is to be told. */
@@ -50,10 +49,10 @@ class SilenceController {
     private final Setup setup;
     private final TopicWriter writer;
     private final Clock clock;
-    private final MentionStore store;
+    private final Alerts alerts;
 
-    SilenceController(Setup setup, TopicWriter writer, Clock clock, MentionStore store) {
-        this.store = store;
+    SilenceController(Setup setup, TopicWriter writer, Clock clock, Alerts alerts) {
+        this.alerts = alerts;
         this.setup = setup;
         this.writer = writer;
         this.clock = clock;
@@ -166,7 +165,7 @@ class SilenceController {
         var silence = checked("preview", form, caller.getName());
         var now = clock.instant();
         var brands = silence.brand() == null ? List.copyOf(setup.brandIds()) : List.of(silence.brand());
-        var lately = store.alerts(
+        var lately = alerts.page(
                         new AlertFilter(brands, null, now.minus(LATELY), null, null, null, null, null), PREVIEWED, null)
                 .items();
         var language = AlertItem.language(lang, accepted);

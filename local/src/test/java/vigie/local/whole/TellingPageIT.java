@@ -79,7 +79,8 @@ class TellingPageIT extends PageTest {
         find("#receiver-form .primary").click();
         eventually(() -> find("#receivers button.try").click());
         eventually(() -> assertThat(text("#receivers .trials")).contains("Webhook: it arrived", "204"));
-        assertThat(arrived).singleElement().asString().contains("/desk", "ok").doesNotContain("BAD");
+        assertThat(arrived)
+                .anySatisfy(post -> assertThat(post).contains("/desk", "ok").doesNotContain("BAD"));
         assertThat(find("#receivers h3").getText()).contains("<img");
         accessible();
 
@@ -105,7 +106,8 @@ class TellingPageIT extends PageTest {
         var alert = warned("dupuis");
         open("/?alert=" + alert);
         eventually(() -> assertThat(text("#told")).contains("Desk <img", "told", "it began", "204"));
-        assertThat(arrived).hasSize(2);
+        assertThat(arrived)
+                .anySatisfy(post -> assertThat(post).contains("dupuis").doesNotContain("BAD"));
         accessible();
         find("#alert a[href*='silences']").click();
         eventually(() -> assertThat(text("#silence-preview")).contains("nobody would be told any more: 1"));
