@@ -631,6 +631,7 @@ export default {
   'told.due': 'not before {time}',
   'told.attempts': '{n} tries',
   'told.with': 'in one message with others',
+  'told.earlier': 'Earlier: {n}',
   'told.resend': 'Send again',
   'told.resent': 'Back in line; it is sent in a moment.',
   'told.event.OPEN': 'it began',

@@ -631,6 +631,7 @@ export default {
   'told.due': 'pas avant {time}',
   'told.attempts': '{n} tentatives',
   'told.with': 'dans un message avec d’autres',
+  'told.earlier': 'Avant : {n}',
   'told.resend': 'Renvoyer',
   'told.resent': 'Remis en file ; c’est envoyé dans un instant.',
   'told.event.OPEN': 'début',

@@ -19,7 +19,7 @@ import vigie.model.Route;
 @Component
 public final class Rehearsal {
 
-    private static final String BY_HAND = "level";
+    private static final String MODEL = "level";
     private static final String PLATFORM = "platform";
 
     private final Setup setup;
@@ -129,7 +129,7 @@ public final class Rehearsal {
                 1,
                 Map.of(),
                 true,
-                new Alert.Explanation(BY_HAND, false, 0, 0, 1, 0, carried, 0),
+                new Alert.Explanation(MODEL, false, 0, 0, 1, 0, carried, 0),
                 List.of(),
                 1,
                 0,

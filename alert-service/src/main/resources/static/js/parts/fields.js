@@ -78,6 +78,12 @@ export function quietFields(f, isOn, byDefault) {
     </fieldset>`;
 }
 
+/** Back to where somebody was who thought better of it, or to the beginning of what is left when that is gone. */
+export function focusBack(selector) {
+  const at = document.querySelector(selector) ?? document.getElementById('content');
+  at?.focus({ preventScroll: at.id === 'content' });
+}
+
 /** Where a person corrects what was refused; one of a list is corrected at the list. */
 export function focusOn(field) {
   const at = document.getElementById(`f-${field}`) ?? document.getElementById(`f-${field?.replace(/\[\d+\]$/, '')}`);

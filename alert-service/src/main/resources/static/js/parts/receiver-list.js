@@ -53,7 +53,7 @@ export function receiverList({ items, brands, may, leaving, trials, asked, busy 
             <a class="button" href=${address(to)} @click=${follow(to)}>${may ? t('rule.edit') : t('rule.see')}${named}</a>
             ${may && !isTeam ? html`<button class="try" ?disabled=${busy === r.id} @click=${() => test(r)}>${busy === r.id ? t('test.busy') : t('test.go')}${named}</button>` : ''}
             ${may && unasked ? html`<button class="ask" ?disabled=${busy === r.id} @click=${() => question(r)}>${t('consent.again')}${named}</button>` : ''}
-            ${may ? html`<button class="quiet" @click=${() => ask(r)}>${t('rule.delete')}${named}</button>` : ''}
+            ${may ? html`<button class="quiet leave" @click=${() => ask(r)}>${t('rule.delete')}${named}</button>` : ''}
           </p>`}
       </li>`;
   };

@@ -36,7 +36,7 @@ export function routeTree({ tree, brands, receivers, may, leaving, busy }, { mov
       <a class="button" href=${address({ item })} @click=${follow({ item })}>${t('rule.edit')}${about}</a>
       <a class="button" href=${address({ item: `${item}.new` })} @click=${follow({ item: `${item}.new` })}>${t('route.below')}${about}</a>
       ${moves(tree, place).map((way) => html`<button class="quiet" id=${`move-${item}-${way}`} title=${t(`route.move.${way}`)} aria-label=${`${t(`route.move.${way}`)}: ${title}`} ?disabled=${busy} @click=${() => move(place, way)}>${ARROWS[way]}</button>`)}
-      ${place.length ? html`<button class="quiet" @click=${() => ask(item)}>${t('way.remove')}${about}</button>` : ''}
+      ${place.length ? html`<button class="quiet leave" @click=${() => ask(item)}>${t('way.remove')}${about}</button>` : ''}
     </p>`;
   };
 

@@ -6,6 +6,7 @@ import { channelName } from './channels.js';
 import { why } from './why.js';
 
 const EVERYBODY = '*';
+const SHOWN = 8;
 const EVENTS = ['OPEN', 'REOPEN', 'STILL', 'ESCALATE', 'RESOLVE', 'ACTION'];
 const CAUSES = ['repeat', 'escalation'];
 const OUTCOMES = ['sent', 'pending', 'rejected', 'silenced', 'late', 'no-consent', 'inhibited', 'not-needed', 'not-meant'];
@@ -60,6 +61,8 @@ export function told(rows, { nameOf, may, resent, wrong, busy }, { resend }) {
       ${wrong ? html`<p class="error" role="alert">${wrong}</p>` : ''}
       ${!rows ? html`<p class="loading">…</p>` : rows.length ? html`
         <ul class="told">${byReceiver(rows).map(([receiver, decisions]) => html`
-          <li><h3><bdi>${nameOf(receiver)}</bdi></h3><ol>${decisions.map(decision)}</ol></li>`)}</ul>` : html`<p class="empty">${t('told.none')}</p>`}
+          <li><h3><bdi>${nameOf(receiver)}</bdi></h3>
+            ${decisions.length > SHOWN ? html`<details><summary>${t('told.earlier', { n: number(decisions.length - SHOWN) })}</summary><ol>${decisions.slice(0, -SHOWN).map(decision)}</ol></details>` : ''}
+            <ol>${decisions.slice(-SHOWN).map(decision)}</ol></li>`)}</ul>` : html`<p class="empty">${t('told.none')}</p>`}
     </section>`;
 }

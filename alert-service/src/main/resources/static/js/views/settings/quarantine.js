@@ -3,6 +3,7 @@
 import { html } from '/webjars/lit-html/lit-html.js';
 import { api } from '../../api.js';
 import { moment, number, t } from '../../i18n.js';
+import { focusBack } from '../../parts/fields.js';
 import { said } from '../../parts/said.js';
 
 const pathOf = (id, verdict) => `/api/quarantine/${encodeURIComponent(id)}/${verdict}`;
@@ -35,6 +36,7 @@ export function quarantine({ draw, may }) {
     await load();
     data.problem ||= problem;
     draw();
+    focusBack('#quarantine header button');
   }
 
   const one = (item) => html`
@@ -45,10 +47,10 @@ export function quarantine({ draw, may }) {
       ${!may ? '' : data.leaving === item.id ? html`
         <p class="actions" role="group" aria-label=${t('quarantine.discard.sure')}><span>${t('quarantine.discard.sure')}</span>
           <button class="danger" id="delete-now" ?disabled=${data.busy} @click=${() => decide(item, 'discard')}>${t('quarantine.discard')}</button>
-          <button @click=${() => { data.leaving = ''; draw(); }}>${t('rule.delete.not')}</button></p>` : html`
+          <button @click=${() => { data.leaving = ''; draw(); focusBack(`[id="letter-${item.id}"] .leave`); }}>${t('rule.delete.not')}</button></p>` : html`
         <p class="actions">
           <button ?disabled=${data.busy} @click=${() => decide(item, 'replay')}>${t('quarantine.replay')}</button>
-          <button class="quiet" @click=${() => { data.leaving = item.id; draw(); document.getElementById('delete-now')?.focus(); }}>${t('quarantine.discard')}</button>
+          <button class="quiet leave" @click=${() => { data.leaving = item.id; draw(); document.getElementById('delete-now')?.focus(); }}>${t('quarantine.discard')}</button>
         </p>`}
     </li>`;
 

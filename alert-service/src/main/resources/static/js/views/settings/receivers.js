@@ -4,7 +4,7 @@ import { html } from '/webjars/lit-html/lit-html.js';
 import { api } from '../../api.js';
 import { t } from '../../i18n.js';
 import { go, state } from '../../state.js';
-import { focusOn } from '../../parts/fields.js';
+import { focusBack, focusOn } from '../../parts/fields.js';
 import { addWay, bodyOf, draftOf, write } from '../../parts/receiver-draft.js';
 import { receiverForm } from '../../parts/receiver-form.js';
 import { receiverList } from '../../parts/receiver-list.js';
@@ -93,12 +93,18 @@ export function receivers({ draw, brands, may }) {
     save,
     back: () => go({ item: '' }),
     ask: (receiver) => { data.leaving = receiver.id; draw(); document.getElementById('delete-now')?.focus(); },
-    keep: () => { data.leaving = ''; draw(); },
+    keep: () => {
+      const back = `[id="receiver-${data.leaving}"] button.leave`;
+      data.leaving = '';
+      draw();
+      focusBack(back);
+    },
     remove: (receiver) => attempt(receiver, async () => {
       data.leaving = '';
       await api.remove(pathOf(receiver.id));
       data.outcome = t('rule.deleted', { name: receiver.name });
       await load();
+      focusBack('#receivers .primary');
     }),
     test: (receiver) => attempt(receiver, async () => {
       delete data.trials[receiver.id];

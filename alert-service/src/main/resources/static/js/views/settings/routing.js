@@ -4,7 +4,7 @@ import { html } from '/webjars/lit-html/lit-html.js';
 import { api } from '../../api.js';
 import { t } from '../../i18n.js';
 import { go, state } from '../../state.js';
-import { focusOn } from '../../parts/fields.js';
+import { focusBack, focusOn } from '../../parts/fields.js';
 import { rehearsal } from '../../parts/rehearsal.js';
 import { added, bodyOf, branchAt, draftOf, moved, nameOf, placeOf, removed, replaced } from '../../parts/route-draft.js';
 import { routeForm } from '../../parts/route-form.js';
@@ -124,8 +124,16 @@ export function routing({ draw, brands, session, may }) {
       document.getElementById(`move-${nameOf(next.place)}-${way}`)?.focus();
     },
     ask: (item) => { data.leaving = item; draw(); document.getElementById('delete-now')?.focus(); },
-    keep: () => { data.leaving = ''; draw(); },
-    remove: (place) => attempt(() => keep(removed(data.tree, place)), t('route.saved')),
+    keep: () => {
+      const back = data.leaving === 'tree' ? '#routing > .actions button' : `[id="branch-${data.leaving}"] > .actions .leave`;
+      data.leaving = '';
+      draw();
+      focusBack(back);
+    },
+    remove: async (place) => {
+      await attempt(() => keep(removed(data.tree, place)), t('route.saved'));
+      focusBack(`[id="branch-${nameOf(place.slice(0, -1))}"] > .actions .button`);
+    },
     imagine: (name, value) => { Object.assign(question.imagined, { [name]: value }); question.problem = null; draw(); },
     rehearse: async (e) => {
       e.preventDefault();

@@ -4,7 +4,7 @@ import { html } from '/webjars/lit-html/lit-html.js';
 import { api } from '../../api.js';
 import { t } from '../../i18n.js';
 import { go, state } from '../../state.js';
-import { focusOn } from '../../parts/fields.js';
+import { focusBack, focusOn } from '../../parts/fields.js';
 import { freeId } from '../../parts/rule-draft.js';
 import { said } from '../../parts/said.js';
 import { bodyOf, draftOf } from '../../parts/silence-draft.js';
@@ -109,6 +109,7 @@ export function silences({ draw, brands, may }) {
     }
     data.busy = false;
     await load();
+    focusBack('#silences .primary');
   }
 
   const handlers = {
@@ -124,7 +125,12 @@ export function silences({ draw, brands, may }) {
     save,
     back: () => go({ item: '', alert: '' }),
     ask: (silence) => { data.leaving = silence.id; draw(); document.getElementById('delete-now')?.focus(); },
-    keep: () => { data.leaving = ''; draw(); },
+    keep: () => {
+      const back = `[id="silence-${data.leaving}"] .end`;
+      data.leaving = '';
+      draw();
+      focusBack(back);
+    },
     end: (silence) => attempt(() => api.post(`${pathOf(silence.id)}/end`), t('silence.ended.now')),
     remove: (silence) => attempt(() => api.remove(pathOf(silence.id)), t('silence.deleted')),
   };
