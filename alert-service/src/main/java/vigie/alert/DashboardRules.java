@@ -58,6 +58,10 @@ class DashboardRules implements DoorRules {
                         "/api/silences/**",
                         "/api/stream")
                 .hasAnyRole(PEOPLE);
+        // what only its owner may touch is looked at there
+        paths.requestMatchers("/api/views/**").hasAnyRole(PEOPLE);
+        // whoever handles alerts handles what is said
+        paths.requestMatchers(HttpMethod.POST, "/api/mentions/notes").hasAnyRole(ANALYST, RESPONDER, ADMIN);
         paths.requestMatchers(HttpMethod.DELETE, "/api/brands/*/rematch").hasAnyRole(ANALYST, ADMIN);
         paths.requestMatchers(HttpMethod.DELETE, "/api/brands/**").hasRole(ADMIN);
         paths.requestMatchers(

@@ -19,6 +19,7 @@ import vigie.model.HashtagHit;
 import vigie.model.HashtagTrend;
 import vigie.model.MatcherStatus;
 import vigie.model.Mention;
+import vigie.model.MentionNote;
 import vigie.model.Notification;
 import vigie.model.PostEvent;
 import vigie.model.QuarantineDecision;
@@ -27,6 +28,7 @@ import vigie.model.RematchRequest;
 import vigie.model.RematchStatus;
 import vigie.model.Route;
 import vigie.model.RuleHistory;
+import vigie.model.SavedView;
 import vigie.model.SentimentSetting;
 import vigie.model.Silence;
 import vigie.model.SourceCursor;
@@ -151,6 +153,12 @@ public final class Topics {
     public static final Topic<QuarantineDecision> QUARANTINE_DECISIONS =
             new Topic<>("quarantine-decisions", QuarantineDecision.class, WORDS, false, false);
 
+    /** Key: mention id. */
+    public static final Topic<MentionNote> MENTION_NOTES = table("mention-notes", MentionNote.class);
+
+    /** Key: view id. */
+    public static final Topic<SavedView> SAVED_VIEWS = table("saved-views", SavedView.class);
+
     public static final List<Topic<?>> ALL = List.of(
             POSTS,
             ENGAGEMENTS,
@@ -183,7 +191,9 @@ public final class Topics {
             REMATCH_REQUESTS,
             REMATCH_STATUS,
             RULE_HISTORIES,
-            QUARANTINE_DECISIONS);
+            QUARANTINE_DECISIONS,
+            MENTION_NOTES,
+            SAVED_VIEWS);
 
     private Topics() {}
 

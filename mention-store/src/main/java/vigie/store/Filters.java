@@ -4,7 +4,9 @@ import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Filters {
 
     private static final int MOST_TERMS = 10_000;
+
+    /** Elasticsearch takes 65,536 terms. */
+    private static final int MOST_IDS = 65_000;
 
     private Filters() {}
 
@@ -36,10 +41,61 @@ final class Filters {
         if (virality != null) {
             all.add(Query.of(q -> q.range(r -> r.number(n -> n.field("virality").gte(virality)))));
         }
+        voice(all, f);
+        if (f.among() != null) {
+            all.add(ids(f.among()));
+        }
+        if (f.except() != null && !f.except().isEmpty()) {
+            all.add(not(ids(f.except())));
+        }
         if (f.q() != null) {
             all.add(QueryCompiler.compile(f.q()));
         }
         return all(all);
+    }
+
+    private static void voice(List<Query> all, MentionFilter f) {
+        var voice = f.voice();
+        if (voice == null) {
+            return;
+        }
+        var own = own(f);
+        var sponsored = anyOf("post.hashtags", Voice.SPONSORED_TAGS);
+        if (voice == Voice.OWN) {
+            all.add(own);
+            return;
+        }
+        all.add(voice == Voice.SPONSORED ? sponsored : not(sponsored));
+        all.add(not(own));
+    }
+
+    /** Each brand's accounts are its own only where they speak of it. */
+    private static Query own(MentionFilter f) {
+        var sides = f.own().entrySet().stream()
+                .filter(e -> !e.getValue().isEmpty())
+                .map(e -> all(
+                        List.of(term("brand", Keyword.of(e.getKey())), anyOf("post.author", Voice.keys(e.getValue())))))
+                .toList();
+        return sides.isEmpty()
+                ? Query.of(q -> q.matchNone(n -> n))
+                : Query.of(q -> q.bool(b -> b.should(sides).minimumShouldMatch("1")));
+    }
+
+    private static Query ids(Set<String> mentions) {
+        if (mentions.size() > MOST_IDS) {
+            throw new RefusedRequest(
+                    "from", "more than " + MOST_IDS + " mentions carry that mark; choose a shorter period");
+        }
+        return anyOf("mentionId", mentions);
+    }
+
+    private static Query anyOf(String field, Collection<String> values) {
+        var terms = values.stream().map(FieldValue::of).toList();
+        return Query.of(q -> q.terms(t -> t.field(field).terms(v -> v.value(terms))));
+    }
+
+    private static Query not(Query query) {
+        return Query.of(q -> q.bool(b -> b.mustNot(query)));
     }
 
     static Query of(AlertFilter f) {

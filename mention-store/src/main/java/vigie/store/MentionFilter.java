@@ -3,6 +3,8 @@ package vigie.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vigie.model.SentimentLabel;
 import vigie.query.Query;
@@ -20,6 +22,9 @@ import vigie.query.Query;
  * @param query id of a tracked query
  * @param site host of the post's address or of a link in it; its subdomains count
  * @param minVirality lowest virality score, inclusive
+ * @param voice whose interest it speaks for; {@code own} holds, by brand, the brand's own accounts as {@code platform:id}
+ * @param among ids of mentions, and no others; at most 65,000
+ * @param except ids of mentions to leave out; at most 65,000
  * @param q a query in the language of {@code vigie.query}
  */
 public record MentionFilter(
@@ -37,10 +42,17 @@ public record MentionFilter(
         @Nullable String story,
         @Nullable String site,
         @Nullable Double minVirality,
+        @Nullable Voice voice,
+        Map<String, List<String>> own,
+        @Nullable Set<String> among,
+        @Nullable Set<String> except,
         @Nullable Query q) {
 
     public MentionFilter {
         brands = brands == null ? null : List.copyOf(brands);
+        own = Map.copyOf(own);
+        among = among == null ? null : Set.copyOf(among);
+        except = except == null ? null : Set.copyOf(except);
         if (!from.isBefore(to)) {
             throw new RefusedRequest("to", "the end must be later than the beginning");
         }
@@ -68,6 +80,10 @@ public record MentionFilter(
                 story,
                 site,
                 minVirality,
+                voice,
+                own,
+                among,
+                except,
                 q);
     }
 
@@ -92,6 +108,10 @@ public record MentionFilter(
         private @Nullable String story;
         private @Nullable String site;
         private @Nullable Double minVirality;
+        private @Nullable Voice voice;
+        private Map<String, List<String>> own = Map.of();
+        private @Nullable Set<String> among;
+        private @Nullable Set<String> except;
         private @Nullable Query q;
 
         private Builder(Instant from, Instant to) {
@@ -161,6 +181,25 @@ public record MentionFilter(
             return this;
         }
 
+        /** @param accounts by brand, its own, as {@code platform:id} */
+        public Builder voice(@Nullable Voice value, Map<String, List<String>> accounts) {
+            voice = value;
+            own = accounts;
+            return this;
+        }
+
+        /** Only these mentions. */
+        public Builder among(@Nullable Set<String> mentionIds) {
+            among = mentionIds;
+            return this;
+        }
+
+        /** All but these mentions. */
+        public Builder except(@Nullable Set<String> mentionIds) {
+            except = mentionIds;
+            return this;
+        }
+
         /** What people typed, as the parser understood it. */
         public Builder q(@Nullable Query parsed) {
             q = parsed;
@@ -183,6 +222,10 @@ public record MentionFilter(
                     story,
                     site,
                     minVirality,
+                    voice,
+                    own,
+                    among,
+                    except,
                     q);
         }
     }

@@ -30,6 +30,7 @@ final class AuditWriter extends KafkaLoop {
             Topics.ALERTS.name(),
             Topics.ALERT_ACTIONS.name(),
             Topics.CORRECTIONS.name(),
+            Topics.MENTION_NOTES.name(),
             Topics.SENTIMENT_SETTINGS.name(),
             Topics.BRAND_SENTIMENTS.name(),
             Topics.BRANDS.name(),

@@ -17,6 +17,7 @@ import vigie.model.Brand;
 import vigie.model.BrandSentiment;
 import vigie.model.BrandVersion;
 import vigie.model.Correction;
+import vigie.model.MentionNote;
 import vigie.model.PostId;
 import vigie.model.RematchRequest;
 import vigie.model.SentimentSetting;
@@ -59,6 +60,9 @@ final class Decisions {
         }
         if (topic.equals(Topics.BRAND_SENTIMENTS.name())) {
             return value(Topics.BRAND_SENTIMENTS, row).flatMap(Decisions::learnt);
+        }
+        if (topic.equals(Topics.MENTION_NOTES.name())) {
+            return value(Topics.MENTION_NOTES, row).map(Decisions::note);
         }
         if (topic.equals(Topics.BRANDS.name())) {
             return Optional.of(brand(row, value(Topics.BRANDS, row)));
@@ -126,6 +130,15 @@ final class Decisions {
         details.put("label", c.label().wire());
         hash(details, "reason", c.reason());
         return new Decision(c.brand(), c.at(), c.by(), "sentiment-corrected", c.mentionId(), details);
+    }
+
+    private static Decision note(MentionNote n) {
+        var details = new HashMap<String, String>();
+        details.put("handled", Boolean.toString(n.handled()));
+        details.put("tags", Integer.toString(n.tags().size()));
+        hash(details, "tags", n.tags().isEmpty() ? null : String.join(",", n.tags()));
+        hash(details, "assignee", n.assignee());
+        return new Decision(n.brand(), n.at(), n.by(), "mention-noted", n.mentionId(), details);
     }
 
     private static Decision decided(ConsumerRecord<String, byte[]> row, SentimentSetting s) {

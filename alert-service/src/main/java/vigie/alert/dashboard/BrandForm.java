@@ -22,7 +22,8 @@ record BrandForm(
         @Nullable List<@Nullable String> hashtags,
         @Nullable List<@Nullable String> competitors,
         @Nullable List<@Nullable String> excludedSites,
-        @Nullable List<@Nullable String> excludedAuthors) {
+        @Nullable List<@Nullable String> excludedAuthors,
+        @Nullable List<@Nullable String> ownAuthors) {
 
     private static final int NAME = 200;
     private static final int QUERIES = 100;
@@ -49,11 +50,8 @@ record BrandForm(
                 each("hashtags", hashtags, TAGS, BrandForm::tag),
                 each("competitors", competitors, OTHERS, (field, other) -> competitor(id, field, other)),
                 each("excludedSites", excludedSites, EXCLUDED, BrandForm::host),
-                each(
-                        "excludedAuthors",
-                        excludedAuthors,
-                        EXCLUDED,
-                        (field, a) -> Fields.matching(field, a.strip(), AUTHOR, "must be platform:authorId")),
+                each("excludedAuthors", excludedAuthors, EXCLUDED, BrandForm::account),
+                each("ownAuthors", ownAuthors, EXCLUDED, BrandForm::account),
                 since);
     }
 
@@ -96,6 +94,10 @@ record BrandForm(
     private static String host(String field, String value) {
         var host = Fields.matching(field, value.strip(), HOST, "must be a host name such as example.org");
         return Fields.matching(field, Exclusions.site(host), HOST, "must be a host name such as example.org");
+    }
+
+    private static String account(String field, String value) {
+        return Fields.matching(field, value.strip(), AUTHOR, "must be platform:authorId");
     }
 
     private static String competitor(String brand, String field, String other) {

@@ -21,6 +21,7 @@ record BrandView(
         List<String> competitors,
         List<String> excludedSites,
         List<String> excludedAuthors,
+        List<String> ownAuthors,
         @Nullable Instant since,
         @Nullable Boolean pending) {
 
@@ -43,6 +44,7 @@ record BrandView(
                 b.competitors(),
                 b.excludedSites(),
                 b.excludedAuthors(),
+                b.ownAuthors(),
                 b.since(),
                 pending);
     }

@@ -7,18 +7,26 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vigie.alert.setup.Setup;
 import vigie.door.InvalidField;
 import vigie.door.NotThere;
+import vigie.model.Brand;
+import vigie.model.MentionNote;
 import vigie.model.SentimentLabel;
 import vigie.store.MentionFilter;
+import vigie.store.Voice;
 
 /**
  * Which mentions a request is about, as its address says it. Every refusal names the parameter.
  *
  * @param brand one or several ids; absent = all brands that exist
  * @param q a query in the language of tracking queries, which may also name what is known of a mention only later
+ * @param voice {@code own}, {@code sponsored} or {@code others}
+ * @param tag given by people, as are {@code assignee} and {@code handled} (true or false)
  * @param from first moment, and {@code to} the one after the last; absent = the last 7 days
  */
 record FilterParams(
@@ -35,20 +43,25 @@ record FilterParams(
         @Nullable String country,
         @Nullable String story,
         @Nullable String site,
-        @Nullable String minVirality) {
+        @Nullable String minVirality,
+        @Nullable String voice,
+        @Nullable String tag,
+        @Nullable String assignee,
+        @Nullable String handled) {
 
     private static final Duration DEFAULT_PERIOD = Duration.ofDays(7);
     private static final int LONGEST = 300;
 
     /** The question to the index. */
     MentionFilter filter(Setup setup, Instant now) {
-        return filter(brands(setup, brand), now);
+        return filter(setup, brands(setup, brand), now);
     }
 
     /** The same question about other brands. */
-    MentionFilter filter(List<String> brands, Instant now) {
+    MentionFilter filter(Setup setup, List<String> brands, Instant now) {
         var end = to == null ? now : instant("to", to);
         var start = from == null ? end.minus(DEFAULT_PERIOD) : instant("from", from);
+        var noted = noted(setup, brands, start, end);
         return MentionFilter.between(start, end)
                 .brands(brands)
                 .sentiment(label("sentiment", sentiment))
@@ -61,8 +74,53 @@ record FilterParams(
                 .story(bounded("story", story))
                 .site(bounded("site", site))
                 .minVirality(virality())
+                .voice(voice == null || voice.isEmpty() ? null : Voice.named(voice), own(setup, brands))
+                .among(noted)
+                .except(unhandled(setup, brands, start, end))
                 .q(TrackingQuery.search("q", q))
                 .build();
+    }
+
+    /** Ids of the mentions noted as asked; null where nothing is asked that only a note can say. */
+    private @Nullable Set<String> noted(Setup setup, List<String> brands, Instant start, Instant end) {
+        var label = bounded("tag", tag);
+        var who = bounded("assignee", assignee);
+        var done = wantsHandled();
+        if (label == null && who == null && !Boolean.TRUE.equals(done)) {
+            return null;
+        }
+        return setup.notes()
+                .ids(
+                        brands,
+                        start,
+                        end,
+                        note -> (label == null || note.tags().contains(label.toLowerCase(Locale.ROOT)))
+                                && (who == null || who.equalsIgnoreCase(note.assignee()))
+                                && (done == null || note.handled() == done));
+    }
+
+    /** Most mentions carry no note: those not handled are all but the handled ones. */
+    private @Nullable Set<String> unhandled(Setup setup, List<String> brands, Instant start, Instant end) {
+        return Boolean.FALSE.equals(wantsHandled())
+                ? setup.notes().ids(brands, start, end, MentionNote::handled)
+                : null;
+    }
+
+    private @Nullable Boolean wantsHandled() {
+        if (handled == null || handled.isEmpty()) {
+            return null;
+        }
+        if (!handled.equals("true") && !handled.equals("false")) {
+            throw new InvalidField("handled", "must be true or false");
+        }
+        return handled.equals("true");
+    }
+
+    private static Map<String, List<String>> own(Setup setup, List<String> brands) {
+        return brands.stream()
+                .flatMap(id -> setup.brand(id).stream())
+                .filter(brand -> !brand.ownAuthors().isEmpty())
+                .collect(Collectors.toMap(Brand::id, Brand::ownAuthors, (one, same) -> one));
     }
 
     /** The asked brands, which must exist, or all that do: what a deleted brand left behind is never shown. */

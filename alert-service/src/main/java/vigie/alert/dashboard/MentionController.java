@@ -24,7 +24,6 @@ import vigie.door.InvalidField;
 import vigie.door.NotThere;
 import vigie.model.AnalysedMention;
 import vigie.model.Correction;
-import vigie.store.MentionPage;
 import vigie.store.MentionSort;
 import vigie.store.MentionStore;
 import vigie.store.StoredMention;
@@ -62,15 +61,22 @@ class MentionController {
             `{"items": [{"mentionId": "…", "brand": "ponant", "id": "42", "platform": "x", "text": "…", "lang": "fr", "queries": \
             ["name"], "matches": [{"query": "name", "spans": [{"field": "text", "start": 0, "end": 6, "clause": "ponant"}]}], \
             "sentiment": {"label": "negative", "score": -0.7, "confidence": 0.9, "evidence": [], "model": "…"}, "virality": {"score": 12, \
-            "velocity": 3, "momentum": 1.1, "further": 20}, "reach": {"low": 100, "high": 900}, "story": "…"}], "total": 1}`""")
+            "velocity": 3, "momentum": 1.1, "further": 20}, "reach": {"low": 100, "high": 900}, "story": "…", "voice": "sponsored", "note": {"tags": ["refund"], "assignee": "lea", \
+            "handled": true, "by": "admin", "at": "2026-03-02T08:00:00Z"}}], "total": 1}`
+
+            `voice` is `own` for one of the brand's `ownAuthors`, `sponsored` where a hashtag such as `#ad`, `#sponsored`, `#pub` or \
+            `#sponsorisé` says that it is paid for, and absent otherwise. `note` is what people noted. Both can be asked for: \
+            `voice=own|sponsored|others`, `tag`, `assignee`, `handled=true|false`.""")
     @GetMapping("/api/mentions")
-    MentionPage list(
+    ListedMention.Page list(
             @ModelAttribute FilterParams params,
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable Integer size,
             @RequestParam(required = false) @Nullable String cursor) {
         var asked = size == null ? PAGE : (int) Fields.between("size", size, 1, LARGEST_PAGE);
-        return store.page(params.filter(setup, clock.instant()), MentionSort.of(sort), asked, cursor);
+        var page = store.page(params.filter(setup, clock.instant()), MentionSort.of(sort), asked, cursor);
+        return new ListedMention.Page(
+                page.items().stream().map(m -> ListedMention.of(m, setup)).toList(), page.total(), page.cursor());
     }
 
     @Operation(
@@ -82,7 +88,7 @@ class MentionController {
             @RequestParam(required = false) @Nullable String sort,
             HttpServletResponse response)
             throws IOException {
-        var rows = new MentionRows(store, params.filter(setup, clock.instant()), MentionSort.of(sort));
+        var rows = new MentionRows(store, setup, params.filter(setup, clock.instant()), MentionSort.of(sort));
         rows.first();
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
@@ -112,7 +118,7 @@ class MentionController {
                         && m.post() != null
                         && m.sentiment().label() == label)) {
             writer.write(Topics.CORRECTIONS, mention.postId(), correction, caller.getName());
-            var seen = corrected.await(PATIENCE).map(StoredMention::of);
+            var seen = corrected.await(PATIENCE).map(StoredMention::of).map(m -> ListedMention.of(m, setup));
             return seen.isPresent()
                     ? ResponseEntity.ok(seen.get())
                     : ResponseEntity.accepted().body(new Pending(true));

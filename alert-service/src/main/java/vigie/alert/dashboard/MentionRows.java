@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
+import vigie.alert.setup.Setup;
 import vigie.model.Author;
 import vigie.model.EngagementCounts;
 import vigie.store.MentionFilter;
@@ -48,15 +49,21 @@ final class MentionRows {
             "views",
             "queries",
             "hashtags",
-            "story");
+            "story",
+            "voice",
+            "tags",
+            "assignee",
+            "handled");
 
     private final MentionStore store;
+    private final Setup setup;
     private final MentionFilter filter;
     private final MentionSort sort;
     private @Nullable MentionPage page;
 
-    MentionRows(MentionStore store, MentionFilter filter, MentionSort sort) {
+    MentionRows(MentionStore store, Setup setup, MentionFilter filter, MentionSort sort) {
         this.store = store;
+        this.setup = setup;
         this.filter = filter;
         this.sort = sort;
     }
@@ -85,7 +92,7 @@ final class MentionRows {
         }
     }
 
-    private static List<@Nullable Object> cells(StoredMention m) {
+    private List<@Nullable Object> cells(StoredMention m) {
         var author = m.author() == null ? Author.of("") : m.author();
         var counts = m.engagement() == null ? EngagementCounts.UNKNOWN : m.engagement();
         var row = new ArrayList<@Nullable Object>();
@@ -115,6 +122,12 @@ final class MentionRows {
         row.add(String.join(" ", m.queries()));
         row.add(harmless(String.join(" ", m.hashtags())));
         row.add(m.story());
+        var listed = ListedMention.of(m, setup);
+        var note = listed.note();
+        row.add(listed.voice() == null ? null : listed.voice().wire());
+        row.add(note == null ? null : harmless(String.join(" ", note.tags())));
+        row.add(note == null ? null : harmless(note.assignee()));
+        row.add(note != null && note.handled());
         return row;
     }
 

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vigie.alert.live.AlertItem;
+import vigie.door.InvalidField;
 import vigie.model.MatchedSpan;
 import vigie.model.Post;
 import vigie.query.Evaluator;
@@ -46,7 +47,10 @@ class QueryController {
         this.clock = clock;
     }
 
-    record Form(@Nullable String query, @Nullable List<@Nullable String> texts) {}
+    record Form(
+            @Nullable String query,
+            @Nullable List<@Nullable String> texts,
+            @Nullable String scope) {}
 
     record Remark(
             int position,
@@ -95,7 +99,8 @@ class QueryController {
     @Operation(description = """
             Always 200; what is wrong is in the body, in the language of `lang` or `Accept-Language`. `matches` counts the accepted posts of \
             the last 7 days, of any brand or none; it is absent while the index is away. `matched` tells the field (`text`, `title`, …), where \
-            in it, and which clause. `{"query": "ponant AND (retard OR \
+            in it, and which clause. With `"scope": "search"` the query may also name what is known of a mention only later, such as \
+            `sentiment`, and no posts are looked through. `{"query": "ponant AND (retard OR \
             \\"en panne\\")", "texts": ["Le Ponant a du retard"]}` → `{"valid": true, "errors": [], "warnings": [], "normalized": "…", \
             "cost": "low", "matches": 12, "samples": [{"id": "42", "platform": "x", "text": "…", "matched": [{"field": "text", "start": 3, "end": 9, \
             "clause": "ponant"}]}], "texts": [{"matches": true, "matched": [{"field": "text", "start": 3, "end": 9, "clause": "ponant"}]}]}`""")
@@ -103,16 +108,18 @@ class QueryController {
     Answer check(@RequestBody Form form, @RequestParam(required = false) @Nullable String lang, Locale accepted) {
         var language = AlertItem.language(lang, accepted);
         var texts = Fields.list("texts", form.texts(), TEXTS);
-        var parsed = QueryParser.parse(form.query() == null ? "" : form.query(), Scope.TRACKING);
+        var scope = scope(form.scope());
+        var parsed = QueryParser.parse(form.query() == null ? "" : form.query(), scope);
         var query = parsed.query();
-        var caught = query == null ? NOTHING : caught(query);
+        // who searches the mentions is shown them; posts are looked through for who tracks
+        var caught = query == null || scope == Scope.SEARCH ? NOTHING : caught(query);
         return new Answer(
                 parsed.valid(),
                 remarks(parsed.errors(), language),
                 remarks(parsed.warnings(), language),
                 parsed.normalized(),
                 parsed.cost().key(),
-                caught == null ? null : caught.matches(),
+                caught == null || scope == Scope.SEARCH ? null : caught.matches(),
                 query == null || caught == null
                         ? List.of()
                         : caught.samples().stream()
@@ -121,6 +128,16 @@ class QueryController {
                 texts.stream()
                         .map(t -> query == null ? Tried.NO : Tried.of(query, post(t, clock.instant())))
                         .toList());
+    }
+
+    private static Scope scope(@Nullable String asked) {
+        if (asked == null || asked.isEmpty() || asked.equals("tracking")) {
+            return Scope.TRACKING;
+        }
+        if (asked.equals("search")) {
+            return Scope.SEARCH;
+        }
+        throw new InvalidField("scope", "must be tracking or search");
     }
 
     /** Nothing at all while the index is away: the rest of the answer is of use without. */

@@ -160,7 +160,7 @@ class StatsController {
     @GetMapping("/share-of-voice")
     ShareOfVoice shareOfVoice(@ModelAttribute FilterParams params) {
         var brands = withCompetitors(FilterParams.brands(setup, params.brand()));
-        return store.shareOfVoice(params.filter(brands, clock.instant()));
+        return store.shareOfVoice(params.filter(setup, brands, clock.instant()));
     }
 
     @Operation(description = """

@@ -10,8 +10,10 @@ import vigie.alert.setup.Setup;
 import vigie.json.Json;
 import vigie.model.Alert;
 import vigie.model.AnalysedMention;
+import vigie.model.Brand;
 import vigie.model.Notification;
 import vigie.store.StoredMention;
+import vigie.store.Voice;
 import vigie.topic.Topic;
 
 /** Turns records into events people may see: only of brands that exist, and not of an earlier brand with the same id. */
@@ -43,7 +45,7 @@ final class Decoding {
         if (value instanceof AnalysedMention mention) {
             return setup.brand(mention.brand())
                     .filter(brand -> Objects.equals(brand.since(), mention.brandSince()))
-                    .map(brand -> event(after, "mention", mention.brand(), json(mention)));
+                    .map(brand -> event(after, "mention", mention.brand(), json(mention, brand)));
         }
         if (value instanceof Alert alert) {
             return setup.brand(alert.brand())
@@ -61,12 +63,17 @@ final class Decoding {
     }
 
     /** The mention as lists show it, and what became of it. */
-    private static String json(AnalysedMention mention) {
-        ObjectNode node =
-                mention.post() == null ? withdrawn(mention) : Json.mapper().valueToTree(StoredMention.of(mention));
+    private static String json(AnalysedMention mention, Brand brand) {
+        ObjectNode node = mention.post() == null ? withdrawn(mention) : shown(StoredMention.of(mention), brand);
         node.putPOJO("change", mention.change());
         node.put("revision", mention.revision());
         return write(node);
+    }
+
+    private static ObjectNode shown(StoredMention mention, Brand brand) {
+        ObjectNode node = Json.mapper().valueToTree(mention);
+        Voice.of(mention, brand.ownAuthors()).ifPresent(voice -> node.put("voice", voice.wire()));
+        return node;
     }
 
     private static ObjectNode withdrawn(AnalysedMention mention) {

@@ -18,6 +18,7 @@ import vigie.model.BrandSentiment;
 import vigie.model.MatcherStatus;
 import vigie.model.Receiver;
 import vigie.model.Route;
+import vigie.model.SavedView;
 import vigie.model.SentimentSetting;
 import vigie.model.Silence;
 import vigie.model.SourceStatus;
@@ -37,6 +38,8 @@ public final class Setup implements AutoCloseable {
     private final TopicTable<MatcherStatus> statuses;
     private final TopicTable<SourceStatus> sources;
     private final TopicTable<BrandSentiment> sentiments;
+    private final TopicTable<SavedView> views;
+    private final Notes notes;
 
     /** Starts reading at once. */
     public Setup(Map<String, Object> clientConfig, Clock clock) {
@@ -48,13 +51,14 @@ public final class Setup implements AutoCloseable {
         routes = new TopicTable<>(Topics.ROUTES, clientConfig, (id, route) -> {}, changed::raise);
         sources = new TopicTable<>(Topics.SOURCE_STATUS, clientConfig, (id, source) -> {});
         sentiments = new TopicTable<>(Topics.BRAND_SENTIMENTS, clientConfig, (id, told) -> {}, changed::raise);
+        views = new TopicTable<>(Topics.SAVED_VIEWS, clientConfig, (id, view) -> {}, changed::raise);
+        notes = new Notes(clientConfig, brands::get, changed::raise);
         statuses = new TopicTable<>(Topics.MATCHER_STATUS, clientConfig, matchers::heard, changed::raise);
     }
 
     /** Whether everything that was set up before the start is known. */
     public boolean ready() {
-        return Stream.of(brands, rules, receivers, silences, routes, statuses, sources, sentiments)
-                .allMatch(TopicTable::ready);
+        return tables().allMatch(TopicTable::ready);
     }
 
     /** Waits for {@link #ready}; false when that took too long. */
@@ -128,6 +132,22 @@ public final class Setup implements AutoCloseable {
                 .filter(told -> Objects.equals(told.brandSince(), brand.since()));
     }
 
+    /** What people noted about mentions. */
+    public Notes notes() {
+        return notes;
+    }
+
+    public Optional<SavedView> view(String id) {
+        return Optional.ofNullable(views.get(id));
+    }
+
+    /** Everybody's, by name. */
+    public List<SavedView> views() {
+        return views.rows().values().stream()
+                .sorted(Comparator.comparing(SavedView::name).thenComparing(SavedView::id))
+                .toList();
+    }
+
     /** Waits until a decision about a brand's sentiment is applied; false when that took too long. */
     public boolean awaitApplied(Brand brand, SentimentSetting decided, Duration limit) throws InterruptedException {
         return changed.await(
@@ -151,8 +171,7 @@ public final class Setup implements AutoCloseable {
 
     /** Waits until this instance has applied a record of its own, so that a read after a write finds it. */
     public boolean awaitOwn(RecordMetadata written, Duration limit) throws InterruptedException {
-        return changed.await(
-                () -> Stream.of(brands, rules, receivers, silences, routes).anyMatch(t -> applied(t, written)), limit);
+        return changed.await(() -> tables().anyMatch(t -> applied(t, written)), limit);
     }
 
     private static boolean applied(TopicTable<?> table, RecordMetadata written) {
@@ -162,7 +181,11 @@ public final class Setup implements AutoCloseable {
 
     @Override
     public void close() {
-        Stream.of(brands, rules, receivers, silences, routes, statuses, sources, sentiments)
-                .forEach(TopicTable::close);
+        tables().forEach(TopicTable::close);
+    }
+
+    private Stream<TopicTable<?>> tables() {
+        return Stream.of(
+                brands, rules, receivers, silences, routes, statuses, sources, sentiments, views, notes.table());
     }
 }

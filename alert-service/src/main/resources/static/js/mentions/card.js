@@ -40,7 +40,7 @@ function who(m, brandName) {
 }
 
 const reactions = ({ engagement }) => COUNTERS.filter((c) => engagement?.[c])
-  .map((c) => html`<span>${t(`mentions.${c}`, { n: short(engagement[c]) })}</span>`);
+  .map((c) => html`<span>${t(`mentions.count.${c}`, { n: short(engagement[c]) })}</span>`);
 
 // Folded, a long text begins shortly before what was found in it.
 function piece(text, spans, open) {
@@ -74,6 +74,16 @@ const hashtags = (m) => {
   return all.length ? html`<p class="tags">${all.map((tag) => narrow({ hashtag: tag }, html`<bdi>#${tag}</bdi>`, t('mentions.only.hashtag')))}</p>` : '';
 };
 
+function noted({ note }) {
+  if (!note) return '';
+  return html`
+    <p class="tags noted">
+      ${note.handled ? html`<span class="done">✓ ${t('mentions.handledBy', { who: note.by })}</span>` : ''}
+      ${note.assignee ? html`<span>${t('mentions.assignedTo')} ${narrow({ assignee: note.assignee }, html`<bdi>${note.assignee}</bdi>`, t('mentions.only.assignee'))}</span>` : ''}
+      ${note.tags.map((tag) => html`<span class="label">${narrow({ tag }, html`<bdi>${tag}</bdi>`, t('mentions.only.tag'))}</span>`)}
+    </p>`;
+}
+
 /**
  * @param place its index, how many there are, whether it is open, selected or the one the keyboard is on, and what can be done with it
  */
@@ -91,6 +101,7 @@ export function card(m, { brand, brandName, index, total, open, active, selected
       ${facts(m, names)}
       ${open ? hashtags(m) : ''}
       ${evidence(m, open ? ALL_WORDS : WORDS)}
+      ${noted(m)}
       ${actions}
     </article>`;
 }

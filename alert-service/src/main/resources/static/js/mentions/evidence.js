@@ -29,7 +29,7 @@ const decisive = (found) => found
 const piece = ({ text, weight, kind }) => html`
   <li class=${weight > 0 ? 'for' : 'against'}><bdi>${text.slice(0, 60)}</bdi>
     ${KINDS.includes(kind) ? html`<small>${t(`mentions.kind.${kind}`)}</small>` : ''}
-    <span aria-label=${t(weight > 0 ? 'mentions.lifts' : 'mentions.lowers')}>${weight > 0 ? '+' : '−'}</span></li>`;
+    <span aria-hidden="true">${weight > 0 ? '+' : '−'}</span><span class="hidden-visually">${t(weight > 0 ? 'mentions.lifts' : 'mentions.lowers')}</span></li>`;
 
 /** @param most how many words */
 export function evidence({ sentiment, wholeText, brand }, most) {

@@ -22,7 +22,7 @@ const WORDS = {
 
 const change = (name) => (e) => go({ [name]: e.target.value });
 
-const choice = (name, label, value, options) => html`
+export const choice = (name, label, value, options) => html`
   <label>${label}<select name=${name} @change=${change(name)}>
     ${options.map(([key, words]) => html`<option value=${key} ?selected=${key === value}>${words}</option>`)}
     ${options.some(([key]) => key === value) ? '' : html`<option value=${value} selected>${value}</option>`}

@@ -1,6 +1,6 @@
 // The search line: the language of tracking queries, with proposals while one types and a word about what cannot be read.
 
-import { html } from '/webjars/lit-html/lit-html.js';
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { createRef, ref } from '/webjars/lit-html/directives/ref.js';
 import { api } from '../api.js';
 import { t } from '../i18n.js';
@@ -9,7 +9,8 @@ import { propose, remember } from './complete.js';
 const WAIT = 350;
 const LONGEST = 4_096;
 
-export function searchLine({ draw, search, words }) {
+/** @param mayAsk whether the role may have a query looked at before it is searched by */
+export function searchLine({ draw, search, words, mayAsk }) {
   const input = createRef();
   let proposals = [];
   let active = -1;
@@ -22,6 +23,7 @@ export function searchLine({ draw, search, words }) {
 
   async function lint(text) {
     const turn = ++asked;
+    if (!mayAsk) return;
     if (!text.trim()) {
       remarks = { errors: [], warnings: [] };
       linted = '';
@@ -115,11 +117,12 @@ export function searchLine({ draw, search, words }) {
         <label><span class="hidden-visually">${t('mentions.search')}</span>
           <input ${ref(input)} id="q" type="search" autocomplete="off" spellcheck="false" maxlength=${LONGEST} placeholder=${t('mentions.search.hint')} .value=${q}
             role="combobox" aria-expanded=${proposals.length > 0} aria-controls="proposals" aria-autocomplete="list" aria-describedby="remarks"
-            aria-activedescendant=${active < 0 ? '' : `proposal-${active}`} aria-invalid=${remarks.errors.length > 0}
+            aria-activedescendant=${active < 0 ? nothing : `proposal-${active}`} aria-invalid=${remarks.errors.length > 0}
             @input=${typed} @focus=${() => { look(); draw(); }} @blur=${() => { close(); draw(); }} @keydown=${key}></label>
         <button class="primary">${t('mentions.search.go')}</button>
         <ul id="proposals" role="listbox" aria-label=${t('mentions.proposals')} ?hidden=${!proposals.length}>${proposals.map(option)}</ul>
-        <ul id="remarks" class="remarks" role="status">${remarks.errors.map(remark('error'))}${remarks.warnings.slice(0, 2).map(remark('why'))}</ul>
+        <div id="remarks" class="remarks" role="status">${remarks.errors.length + remarks.warnings.length ? html`
+          <ul>${remarks.errors.map(remark('error'))}${remarks.warnings.slice(0, 2).map(remark('why'))}</ul>` : ''}</div>
       </form>`,
   };
 }

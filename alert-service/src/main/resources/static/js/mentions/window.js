@@ -1,6 +1,6 @@
 // Only the cards that can be seen are in the page; blanks above and below stand for the others.
 
-import { html } from '/webjars/lit-html/lit-html.js';
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { ref } from '/webjars/lit-html/directives/ref.js';
 import { repeat } from '/webjars/lit-html/directives/repeat.js';
 
@@ -95,7 +95,7 @@ export function seen({ draw, near }) {
       const from = Math.min(first, items.length);
       const to = Math.min(Math.max(last, from), items.length);
       return html`
-        <div class="cards" id="feed" role="feed" aria-busy=${attributes.busy} aria-label=${attributes.label} ${ref(hold)}>
+        <div class="cards" id="feed" role=${all.length ? 'feed' : nothing} aria-busy=${attributes.busy} aria-label=${all.length ? attributes.label : nothing} ${ref(hold)}>
           <div class="blank" ${tall(tops[from] ?? 0)}></div>
           ${repeat(items.slice(from, to), (m) => m.mentionId, (m, i) => card(m, from + i, ref(watch)))}
           <div class="blank" ${tall((tops[items.length] ?? 0) - (tops[to] ?? 0))}></div>

@@ -2,6 +2,7 @@
 
 import { html, svg } from '/webjars/lit-html/lit-html.js';
 import { number, percent, t } from '../i18n.js';
+import { drill, part } from './drill.js';
 import { languageName, platformName } from './names.js';
 
 const LONGEST = 160;
@@ -26,12 +27,14 @@ function named(c) {
 
 export const quote = (c) => html`<q dir="auto">${shortened(c.text)}</q>${c.name ? html` <small><bdi>${c.name}</bdi>${c.platform ? `, ${platformName(c.platform)}` : ''}</small>` : ''}`;
 
-function group(dimension, list) {
+const linked = (c, within) => (within && part(c) ? drill({ ...within, ...part(c) }, named(c)) : named(c));
+
+function group(dimension, list, within) {
   return html`
     <table class="carriers">
       <caption>${t(`contributor.${dimension}`)}</caption>
       <tbody>${list.map((c) => html`
-        <tr><th scope="row" dir="auto">${named(c)}</th>
+        <tr><th scope="row" dir="auto">${linked(c, within)}</th>
           <td class="bar-of"><svg class="split" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">${svg`<rect class="carried" width=${Math.round(c.share * 100)} height="4"></rect>`}</svg></td>
           <td class="count">${percent(c.share * 100)}</td>
           <td class="count">${t('carrier.count', { n: number(c.count) })}</td></tr>`)}
@@ -39,13 +42,14 @@ function group(dimension, list) {
     </table>`;
 }
 
-export function carriers(list) {
+/** @param within the alert's mentions, as the list's address says it */
+export function carriers(list, within) {
   if (!list?.length) return '';
   const groups = ORDER.map((d) => [d, list.filter((c) => c.dimension === d && (c.share >= 0.005 || c.count > 1)).slice(0, 5)]).filter(([, l]) => l.length);
   return html`
     <section class="panel" aria-labelledby="carriers-title">
       <header><h2 id="carriers-title">${t('alert.contributors')}</h2></header>
       <p class="why">${t('carrier.text')}</p>
-      <div class="groups">${groups.map(([d, l]) => group(d, l))}</div>
+      <div class="groups">${groups.map(([d, l]) => group(d, l, within))}</div>
     </section>`;
 }

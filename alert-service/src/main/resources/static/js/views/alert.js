@@ -8,6 +8,7 @@ import { moment, t } from '../i18n.js';
 import { acting, MAY_ACT } from '../parts/acting.js';
 import { band } from '../parts/band.js';
 import { carriers, quote } from '../parts/carriers.js';
+import { behind, drill } from '../parts/drill.js';
 import { incident, voicesOf } from '../parts/incident.js';
 import { card } from '../parts/mention.js';
 import { brandName, metricName, severityName } from '../parts/names.js';
@@ -138,7 +139,7 @@ export function alertPage({ draw, brands, session }) {
     if (!known.length) return '';
     return html`
       <section class="panel" aria-labelledby="examples-title">
-        <header><h2 id="examples-title">${t('alert.evidence')}</h2></header>
+        <header><h2 id="examples-title">${t('alert.evidence')}</h2><small>${drill(behind(alert), t('alert.all'))}</small></header>
         <ol class="feed">${known.map((m) => html`<li>${card(m)}</li>`)}</ol>
       </section>`;
   }
@@ -169,7 +170,7 @@ export function alertPage({ draw, brands, session }) {
         ${!alert ? (data.problem ? '' : html`<p class="loading">…</p>`) : html`
           ${head(alert)}
           <div class="columns">
-            <div class="feed">${drawn(alert)} ${carriers(alert.carriers)} ${examples(alert)}</div>
+            <div class="feed">${drawn(alert)} ${carriers(alert.carriers, behind(alert))} ${examples(alert)}</div>
             <div class="feed">${reasons(alert)} ${incident(alert, data.line, data.told, data.voices)} ${told(data.told, { ...telling, may, nameOf: (receiver) => telling.names.get(receiver) ?? receiver }, { resend })}</div>
           </div>`}`;
     },

@@ -1,6 +1,6 @@
 // The mentions themselves: searched, narrowed, sorted, live; read and decided upon one after the other.
 
-import { html } from '/webjars/lit-html/lit-html.js';
+import { html, nothing as absent } from '/webjars/lit-html/lit-html.js';
 import { api } from '../api.js';
 import { listen } from '../live.js';
 import { number, t } from '../i18n.js';
@@ -13,16 +13,20 @@ import { searchLine } from '../mentions/search.js';
 import { sheet } from '../mentions/sheet.js';
 import { seen } from '../mentions/window.js';
 import { question, wanted } from '../mentions/wanted.js';
+import { savedViews } from '../mentions/saved.js';
+import { triage } from '../mentions/triage.js';
+import { choice } from '../mentions/filters.js';
 import { safe } from '../parts/mention.js';
 
 const FEW = 5;
 const SETTLING = 1_000;
 const COUNTED = ['platform', 'lang', 'hashtag'];
 const KEYS = [
-  [['j', 'k'], 'move'], [['Enter'], 'open'], [['o'], 'original'], [['s'], 'story'], [['n'], 'fresh'], [['p'], 'pause'], [['/'], 'search'], [['?'], 'help'],
+  [['j', 'k'], 'move'], [['Enter'], 'open'], [['x'], 'select'], [['h'], 'handle'], [['t'], 'tag'], [['a'], 'assign'], [['c'], 'correct'], [['m'], 'mute'],
+  [['o'], 'original'], [['s'], 'story'], [['n'], 'fresh'], [['p'], 'pause'], [['/'], 'search'], [['?'], 'help'],
 ];
 
-export function mentions({ draw, brands, session }) {
+export function mentions({ draw, brands, session, reload }) {
   let asked = wanted();
   let paused = false;
   let lastMerged = 0;
@@ -30,10 +34,14 @@ export function mentions({ draw, brands, session }) {
   let counted = '';
   const counts = {};
   const opened = new Set();
+  const selected = new Map();
+  let notes = {};
 
   const inFeed = () => document.activeElement?.closest?.('.cards');
+  // nothing moves under the pointer that is about to click
+  const pointed = () => document.querySelector('.cards:hover');
   const calm = (n) => {
-    if (paused || opened.size || inFeed() || !view.atTop() || n > FEW || Date.now() - lastMerged < SETTLING) return false;
+    if (paused || opened.size || selected.size || inFeed() || pointed() || !view.atTop() || n > FEW || Date.now() - lastMerged < SETTLING) return false;
     lastMerged = Date.now();
     return true;
   };
@@ -43,6 +51,7 @@ export function mentions({ draw, brands, session }) {
   const brandOf = (m) => brands.find((b) => b.id === m.brand);
   const search = searchLine({
     draw,
+    mayAsk: ['analyst', 'admin'].includes(session.role),
     search: (q) => (q === asked.filters.q ? list.again() : go({ q })),
     words: () => ({
       hashtags: [...new Set([...(brands.find((b) => b.id === asked.brand)?.hashtags ?? []), ...(counts.hashtag ?? []).map((i) => i.key)])],
@@ -50,6 +59,25 @@ export function mentions({ draw, brands, session }) {
       languages: (counts.lang ?? []).map((i) => i.key),
     }),
   });
+
+  const tools = triage({
+    draw,
+    list,
+    session,
+    dialog,
+    targets: () => (selected.size ? [...selected.values()] : [current()].filter(Boolean)),
+    known: () => notes,
+    noted: () => inUse(),
+    brandChanged: reload,
+  });
+  const views = savedViews({ draw, session, dialog });
+
+  async function inUse() {
+    try {
+      notes = await api.get('/api/mentions/notes', { brand: asked.brand });
+      draw();
+    } catch { /* one can still write what is not proposed */ }
+  }
 
   const stop = listen(asked.brand, {
     mention: list.arrived,
@@ -67,6 +95,7 @@ export function mentions({ draw, brands, session }) {
     const key = [brand, period, from, to].join('|');
     if (key === counted) return;
     counted = key;
+    inUse();
     const when = range(state());
     await Promise.all(COUNTED.map(async (by) => {
       try {
@@ -94,6 +123,18 @@ export function mentions({ draw, brands, session }) {
     return true;
   }
 
+  function select(m) {
+    if (!m || !tools.maySelect) return false;
+    if (!selected.delete(m.mentionId) && selected.size < tools.most) selected.set(m.mentionId, m);
+    draw();
+    return true;
+  }
+
+  const bulk = {
+    all: () => { list.items.slice(0, tools.most).forEach((m) => selected.set(m.mentionId, m)); draw(); },
+    none: () => { selected.clear(); draw(); },
+  };
+
   const pause = () => { paused = !paused; draw(); };
   const showFresh = () => {
     list.showFresh();
@@ -107,6 +148,13 @@ export function mentions({ draw, brands, session }) {
     Enter: () => toggle(current()),
     o: () => { const link = safe(current()?.url); if (link) open(link, '_blank', 'noopener,noreferrer'); },
     s: () => { const m = current(); if (m?.story) go({ story: m.story, group: '' }); },
+    x: () => select(current()),
+    Escape: () => (selected.size ? (bulk.none(), true) : false),
+    ...tools.keys,
+    h: () => {
+      const next = !selected.size && current() && !current().note?.handled;
+      return tools.keys.h() && (next && move(1), true);
+    },
     n: showFresh,
     p: pause,
     '/': search.focus,
@@ -118,6 +166,7 @@ export function mentions({ draw, brands, session }) {
     return html`
       <p class="actions">
         <button class="quiet" aria-expanded=${open} @click=${() => toggle(m)}>${t(open ? 'mentions.less' : 'mentions.more')}</button>
+        ${tools.tools(m, open)}
         ${open && m.story ? html`<a class="button quiet" href=${address({ story: m.story, group: '' })} @click=${follow({ story: m.story, group: '' })}>${t('mentions.openStory')}</a>` : ''}
       </p>`;
   };
@@ -129,7 +178,8 @@ export function mentions({ draw, brands, session }) {
     total: list.total,
     open: opened.has(m.mentionId),
     active: active === null ? i === 0 : active === m.mentionId,
-    selected: false,
+    selected: selected.has(m.mentionId),
+    select: tools.maySelect ? () => select(m) : null,
     actions: actions(m),
     watch,
     focused: () => { if (active !== m.mentionId) { active = m.mentionId; draw(); } },
@@ -137,7 +187,7 @@ export function mentions({ draw, brands, session }) {
 
   function cards() {
     if (list.stories) {
-      return html`<div class="cards" id="feed" role="feed" aria-busy=${list.busy} aria-label=${t('mentions.stories')}>
+      return html`<div class="cards" id="feed" role=${list.stories.length ? 'feed' : absent} aria-busy=${list.busy} aria-label=${list.stories.length ? t('mentions.stories') : absent}>
         ${list.stories.map((s, i) => storyCard(s, i, list.stories.length))}</div>`;
     }
     return view.template(list.items, drawn, { busy: list.busy, label: t('feed.title') });
@@ -157,6 +207,13 @@ export function mentions({ draw, brands, session }) {
     return list.cursor ? html`<p><button @click=${() => list.more()}>${t('feed.more')}</button></p>` : html`<p class="why">${t('mentions.end')}</p>`;
   }
 
+  const named = (items) => [['', t('mentions.any')], ...(items ?? []).map((i) => [i.name, `${i.name} (${number(i.mentions)})`])];
+  const noteFilters = () => html`
+    ${choice('handled', t('mentions.by.handled'), asked.filters.handled, [['', t('mentions.any')], ['false', t('mentions.handled.false')], ['true', t('mentions.handled.true')]])}
+    ${choice('tag', t('mentions.by.tag'), asked.filters.tag, named(notes.tags))}
+    ${choice('assignee', t('mentions.by.assignee'), asked.filters.assignee, named(notes.assignees))}
+    ${choice('voice', t('mentions.by.voice'), asked.filters.voice, [['', t('mentions.any')], ...['others', 'own', 'sponsored'].map((v) => [v, t(`mentions.voice.${v}`)])])}`;
+
   const narrowed = () => Object.values(asked.filters).some(Boolean) || asked.period === 'custom';
   const nothing = () => html`
     <div class="empty"><p>${t(narrowed() ? 'mentions.nothing' : 'feed.empty')}</p>
@@ -175,6 +232,7 @@ export function mentions({ draw, brands, session }) {
         asked = next;
         active = null;
         opened.clear();
+        selected.clear();
         view.reset();
         list.load(asked);
       }
@@ -194,13 +252,16 @@ export function mentions({ draw, brands, session }) {
           <span class="tags">
             <span class=${`live ${list.live}`} role="status">${t(`live.${list.live}`)}</span>
             <button aria-pressed=${paused} @click=${pause}>${t(paused ? 'live.resume' : 'live.pause')}</button>
+            <button @click=${views}>${t('mentions.views')}</button>
             ${mayExport && !list.stories ? html`<a class="button" href=${csv()} download="mentions.csv">${t('mentions.csv')}</a>` : ''}
             <button aria-label=${t('mentions.key.title')} title=${t('mentions.key.title')} @click=${help}>?</button>
           </span>
         </header>
         ${search.template(asked.filters.q)}
-        ${filters(asked, counts, '')}
+        ${filters(asked, counts, noteFilters())}
         ${chips(asked)}
+        ${tools.bar([...selected.values()], bulk)}
+        ${tools.outcome()}
         ${fresh()}
         ${cards()}
         ${ending()}
@@ -212,6 +273,7 @@ export function mentions({ draw, brands, session }) {
 function problem(error, again) {
   const sentence = error.status === 0 ? t('error.offline')
     : error.status === 403 ? t('error.forbidden') : error.status === 404 ? t('mentions.noBrand')
+      : error.field === 'q' ? t('mentions.unreadable', { detail: error.message })
       : t('error.other', { detail: error.message });
   return html`<p class="error" role="alert">${sentence}</p><p><button @click=${again}>${t('error.retry')}</button></p>`;
 }

@@ -24,6 +24,7 @@ final class QueryFile {
             "competitors",
             "excludedSites",
             "excludedAuthors",
+            "ownAuthors",
             "since");
     private static final Set<String> QUERY_KEYS = Set.of("id", "name", "query");
 
