@@ -18,7 +18,9 @@ public final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .addModule(new SimpleModule().addDeserializer(Instant.class, new QuickInstants()))
+            .addModule(new SimpleModule()
+                    .addDeserializer(Instant.class, new QuickInstants())
+                    .addSerializer(Instant.class, new QuickInstantText()))
             .build();
 
     private Json() {}

@@ -18,6 +18,21 @@ class QuickInstantsTest {
             var nanos = List.of(0, 120_000_000, random.nextInt(1_000) * 1_000_000, random.nextInt(1_000_000_000));
             var time = Instant.ofEpochSecond(random.nextLong(-2_000_000_000L, 9_000_000_000L), nanos.get(i % 4));
             assertThat(QuickInstants.quick(time.toString())).isEqualTo(time);
+            assertThat(QuickInstantText.text(time)).isEqualTo(time.toString());
+        }
+    }
+
+    @Test
+    void timesOfOtherYearsAreWrittenAsBefore() {
+        for (var time : List.of(
+                Instant.MIN,
+                Instant.MAX,
+                Instant.EPOCH,
+                Instant.parse("-0044-03-15T00:00:00Z"),
+                Instant.parse("0000-01-01T00:00:00.000001Z"),
+                Instant.parse("9999-12-31T23:59:59.999999999Z"),
+                Instant.parse("+10000-01-01T00:00:00Z"))) {
+            assertThat(Json.mapper().writeValueAsString(time)).isEqualTo('"' + time.toString() + '"');
         }
     }
 

@@ -67,8 +67,9 @@ final class AnalysisTopology {
                 Topics.STORY_ANSWERS.name());
         topology.addStateStore(store(PostProcessor.POSTS, new Kept.KeptSerde()), "judge");
         topology.addStateStore(
-                store(PostProcessor.WORDS, JsonSerde.of(Judged.class)).withLoggingEnabled(SOON_FORGOTTEN), "judge");
-        topology.addStateStore(store(PostProcessor.PACES, JsonSerde.of(SourcePace.class)), "judge");
+                store(PostProcessor.WORDS, Packed.of(Judged.class)).withLoggingEnabled(SOON_FORGOTTEN), "judge");
+        topology.addStateStore(
+                store(PostProcessor.PACES, Packed.of(SourcePace.class)).withCachingEnabled(), "judge");
         sink(topology, Topics.ANALYSED_MENTIONS, "judge");
         sink(topology, Topics.STORY_SIGHTINGS, "judge");
         topology.addStateStore(store(PostProcessor.MOODS, Serdes.ByteArray()).withCachingEnabled(), "judge");
@@ -78,7 +79,10 @@ final class AnalysisTopology {
 
         source(topology, Topics.HASHTAG_HITS);
         topology.addProcessor("pace", () -> new HashtagProcessor(retention.words()), Topics.HASHTAG_HITS.name());
-        topology.addStateStore(store(HashtagProcessor.HASHTAGS, JsonSerde.of(HashtagState.class)), "pace");
+        topology.addStateStore(
+                store(HashtagProcessor.HASHTAGS, JsonSerde.of(HashtagState.class))
+                        .withCachingEnabled(),
+                "pace");
         topology.addStateStore(store(HashtagProcessor.POSTS, Serdes.Long()), "pace");
         sink(topology, Topics.HASHTAG_TRENDS, "pace");
 

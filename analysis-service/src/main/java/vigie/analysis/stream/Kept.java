@@ -5,7 +5,6 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
-import vigie.json.JsonSerde;
 
 /**
  * A post's state as it lies in the store, with the time at which it must be looked at again in front: the walk through the store
@@ -13,18 +12,18 @@ import vigie.json.JsonSerde;
  *
  * @param dueAt wall clock (ms)
  */
-record Kept(long dueAt, byte[] json) {
+record Kept(long dueAt, byte[] packed) {
 
-    private static final JsonSerde<PostState> STATES = JsonSerde.of(PostState.class);
+    private static final Packed<PostState> STATES = Packed.of(PostState.class);
     private static final byte DATED = 1;
     private static final int HEAD = 1 + Long.BYTES;
 
     static Kept of(PostState state, long dueAt) {
-        return new Kept(dueAt, STATES.serializer().serialize("", state));
+        return new Kept(dueAt, STATES.bytes(state));
     }
 
     PostState state() {
-        return STATES.deserializer().deserialize("", json);
+        return STATES.value(packed);
     }
 
     /** What was stored before states were dated begins with a brace, and is due at once. */
@@ -41,10 +40,10 @@ record Kept(long dueAt, byte[] json) {
         }
 
         private static byte[] bytes(Kept kept) {
-            return ByteBuffer.allocate(HEAD + kept.json.length)
+            return ByteBuffer.allocate(HEAD + kept.packed.length)
                     .put(DATED)
                     .putLong(kept.dueAt)
-                    .put(kept.json)
+                    .put(kept.packed)
                     .array();
         }
 
@@ -52,9 +51,9 @@ record Kept(long dueAt, byte[] json) {
             if (bytes[0] != DATED) {
                 return new Kept(Long.MIN_VALUE, bytes);
             }
-            var json = new byte[bytes.length - HEAD];
-            System.arraycopy(bytes, HEAD, json, 0, json.length);
-            return new Kept(ByteBuffer.wrap(bytes).getLong(1), json);
+            var packed = new byte[bytes.length - HEAD];
+            System.arraycopy(bytes, HEAD, packed, 0, packed.length);
+            return new Kept(ByteBuffer.wrap(bytes).getLong(1), packed);
         }
     }
 }

@@ -2,6 +2,8 @@ package vigie.analysis.stream;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -45,6 +47,9 @@ final class PostProcessor implements Processor<String, Object, String, Object> {
     private static final int SWEPT_AT_ONCE = 500;
     private static final int TENTHS = 10;
 
+    /** Whoever pushes posts names their platform. */
+    private static final int MOST_RECENT_PACES = 1_000;
+
     private final PostLedger ledger;
     private final Tunings tunings;
     private final TuningSettings tuning;
@@ -63,6 +68,7 @@ final class PostProcessor implements Processor<String, Object, String, Object> {
             KeyValueStore<String, Kept> posts,
             KeyValueStore<String, Judged> words,
             KeyValueStore<String, SourcePace> paces,
+            Map<String, SourcePace> recentPaces,
             Sweep<Kept> sweep,
             Moods moods,
             Rereading rereading) {}
@@ -75,6 +81,7 @@ final class PostProcessor implements Processor<String, Object, String, Object> {
                 posts,
                 context.getStateStore(WORDS),
                 context.getStateStore(PACES),
+                new HashMap<>(),
                 new Sweep<>(posts, SWEPT_AT_ONCE),
                 new Moods(
                         context.getStateStore(MOODS),
@@ -164,7 +171,7 @@ final class PostProcessor implements Processor<String, Object, String, Object> {
             b.words.put(id, after.words());
         }
         if (!turn.pace().equals(pace)) {
-            b.paces.put(platform(id), turn.pace());
+            keep(b, platform(id), turn.pace());
         }
         turn.said().forEach(mention -> forward(b, mention.brand(), mention, timestamp, SAID));
         turn.asked().forEach(sighting -> forward(b, sighting.brand(), sighting, timestamp, ASKED));
@@ -182,9 +189,23 @@ final class PostProcessor implements Processor<String, Object, String, Object> {
         return kept == null ? Entry.unknown(id) : new Entry(id, kept.state(), b.words.get(id));
     }
 
+    /** Every post of a platform asks for it, so it is not read from bytes each time. */
     private static SourcePace pace(Bound b, String id) {
-        var pace = b.paces.get(platform(id));
+        var platform = platform(id);
+        var recent = b.recentPaces.get(platform);
+        if (recent != null) {
+            return recent;
+        }
+        var pace = b.paces.get(platform);
         return pace == null ? SourcePace.NEW : pace;
+    }
+
+    private static void keep(Bound b, String platform, SourcePace pace) {
+        b.paces.put(platform, pace);
+        if (b.recentPaces.size() >= MOST_RECENT_PACES) {
+            b.recentPaces.clear();
+        }
+        b.recentPaces.put(platform, pace);
     }
 
     static String platform(String postId) {

@@ -228,6 +228,27 @@ class ShelvesTest {
         assertThat(huge.bytes().length).isLessThan(1_000);
     }
 
+    /** What the settings say of memory: articles take the most, since a sketch holds no more of a longer text. */
+    @Test
+    void aStoryTakesTwoKilobytesAtMostAndNoMoreThanSoManyAreKept() {
+        var most = 8_000;
+        var full = new Shelves(new Limits(most, most, DAYS));
+        var news = new Newsroom(new Random(9));
+        var before = heap();
+        for (int i = 0; i < most + 500; i++) {
+            full.place("acme", at(NOON, "" + i, news.text(i % 2, 20)), i);
+        }
+        assertThat(full.size()).isBetween(most / 2, most);
+        assertThat((heap() - before) / full.size()).isLessThan(2_200);
+        assertThat(full.size()).as("still held while it was weighed").isPositive();
+    }
+
+    private static long heap() {
+        System.gc();
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
     @Test
     void aPhraseThatEverybodyUsesDoesNotSlowDownTheSearch() {
         for (int i = 0; i < 1_500; i++) {
