@@ -13,12 +13,13 @@ import { queries } from './views/queries.js';
 import { rules } from './views/rules.js';
 import { inbox } from './views/inbox.js';
 import { settings } from './views/settings.js';
+import { compare } from './views/compare.js';
 import { alertPage } from './views/alert.js';
 import { mentions } from './views/mentions.js';
 
 const root = document.getElementById('app');
 let started = false;
-const views = { overview, mentions, brand: brandForm, learnt, queries, rules, alerts: inbox, settings, alert: alertPage };
+const views = { overview, mentions, compare, brand: brandForm, learnt, queries, rules, alerts: inbox, settings, alert: alertPage };
 
 let session = null;
 let brands = null;

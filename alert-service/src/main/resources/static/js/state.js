@@ -18,6 +18,10 @@ export function state() {
     sentiment: query.get('sentiment') ?? '',
     section: query.get('section') ?? '',
     item: query.get('item') ?? '',
+    others: query.get('others') ?? '',
+    show: query.get('show') ?? '',
+    tags: query.get('tags') ?? '',
+    count: query.get('count') === 'stories' ? 'stories' : 'mentions',
     period,
     from: query.get('from') ?? '',
     to: query.get('to') ?? '',
@@ -51,7 +55,7 @@ export const LIST = [
 ];
 
 /** What only one view knows, gone when it is left. */
-export const HOME = { view: '', alert: '', rule: '', days: '', section: '', item: '', is: '', grave: '', since: '', find: '', ...Object.fromEntries(LIST.map((name) => [name, ''])) };
+export const HOME = { view: '', alert: '', rule: '', days: '', section: '', item: '', is: '', grave: '', since: '', find: '', show: '', tags: '', count: '', others: '', ...Object.fromEntries(LIST.map((name) => [name, ''])) };
 
 /** Where the mentions behind a number or a mark are listed. */
 export const toMentions = (narrowed = {}) => ({ ...HOME, sentiment: '', view: 'mentions', ...narrowed });

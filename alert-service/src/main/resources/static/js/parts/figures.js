@@ -3,6 +3,8 @@
 import { html } from '/webjars/lit-html/lit-html.js';
 import { number, percent, short, signed, t } from '../i18n.js';
 import { drill } from './drill.js';
+import { go } from '../state.js';
+import { reachButton } from './reach.js';
 
 const SMALL = 30;
 
@@ -30,7 +32,14 @@ function reach({ low, high }) {
 
 const toReach = (range) => (range.high ? drill({ sort: 'reach' }, reach(range)) : reach(range));
 
-export function figures(summary) {
+/** How often it was told, or how many different things: copies, quotes and shares of one text are one story. */
+function told(summary, before, { count }) {
+  const other = count === 'stories' ? 'mentions' : 'stories';
+  return figure(t(`figure.${count}`), drill(count === 'stories' ? { group: 'story' } : {}, number(summary[count])), html`${change(summary[count], before[count])}
+    <button class="quiet how" title=${t('figure.count')} @click=${() => go({ count: other === 'mentions' ? '' : other }, true)}>${t(`figure.count.${other}`, { n: number(summary[other]) })}</button>`);
+}
+
+export function figures(summary, state) {
   if (!summary) return html`<section class="panel" aria-busy="true"><p class="loading">…</p></section>`;
   const before = summary.previous ?? {};
   const net = summary.netSentiment;
@@ -38,10 +47,10 @@ export function figures(summary) {
   return html`
     <section class="panel" aria-label=${t('figures.title')}>
       <dl class="figures" id="figures">
-        ${figure(t('figure.mentions'), drill({}, number(summary.mentions)), change(summary.mentions, before.mentions))}
+        ${told(summary, before, state)}
         ${rated(t('figure.net'), net === null || net === undefined ? null : drill({ sort: 'negative' }, signed(net)), summary, t('figure.net.formula'))}
         ${rated(t('figure.health'), health === null || health === undefined ? null : drill({ sentiment: 'positive' }, percent(health)), summary, t('figure.health.formula'))}
-        ${figure(t('figure.reach'), toReach(summary.reach ?? { low: 0, high: 0 }), summary.reach?.high ? change(summary.reach.high, before.reach?.high) : t('figure.noreach'))}
+        ${figure(t('figure.reach'), toReach(summary.reach ?? { low: 0, high: 0 }), html`${summary.reach?.high ? change(summary.reach.high, before.reach?.high) : t('figure.noreach')} ${reachButton(state)}`)}
         ${figure(t('figure.authors'), drill({ sort: 'reach' }, number(summary.authors)), change(summary.authors, before.authors))}
         ${figure(t('figure.alerts'), html`<a class="drill" href="#alerts">${number(summary.openAlerts)}</a>`, summary.openAlerts > 0 ? '▲' : '')}
       </dl>

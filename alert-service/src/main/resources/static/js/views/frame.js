@@ -8,6 +8,7 @@ import { address, follow, go, HOME, periods, state } from '../state.js';
 const VIEWS = [
   { view: '', key: 'views.overview' },
   { view: 'mentions', key: 'mentions.open' },
+  { view: 'compare', key: 'compare.open' },
   { view: 'alerts', key: 'alerts.title' },
   { view: 'queries', key: 'queries.open', brand: true },
   { view: 'rules', key: 'rules.open' },
@@ -45,7 +46,7 @@ function switchBrand(view, brand) {
 
 export function frame({ session, brands, draw, signOut, content }) {
   const { alert, brand, period, view } = state();
-  const overTime = (view === 'overview' || view === 'mentions') && !alert;
+  const overTime = ['overview', 'mentions', 'compare'].includes(view) && !alert;
   return html`
     <a class="skip" href="#content">${t('app.skip')}</a>
     <header class="bar">

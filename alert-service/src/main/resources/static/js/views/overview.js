@@ -11,6 +11,8 @@ import { feed } from '../parts/feed.js';
 import { alertList, banner } from '../parts/alerts.js';
 import { breakdowns } from '../parts/breakdowns.js';
 import { spreading } from '../parts/spreading.js';
+import { hashtags } from '../parts/hashtags.js';
+import { isOpen, reachInputs } from '../parts/reach.js';
 
 const FEED = 40;
 const ROWS = 6;
@@ -49,11 +51,12 @@ export function overview({ draw, brands, session }) {
 
   // Nothing of one period or label is shown under the name of another, however long the new answer takes.
   function forgetOthers() {
-    const { period: name, from, to, sentiment } = state();
-    const next = { period: `${name}|${from}|${to}`, sentiment };
+    const { period: name, from, to, sentiment, tags } = state();
+    const next = { period: `${name}|${from}|${to}`, sentiment, tags };
     const moved = asked && asked.period !== next.period;
-    if (moved) for (const kind of ['summary', 'timeline', 'platform', 'lang', 'hashtag', ...SLOW]) delete data[kind];
+    if (moved) for (const kind of ['summary', 'timeline', 'platform', 'lang', 'hashtags', 'reach', ...SLOW]) delete data[kind];
     if (moved || asked && asked.sentiment !== sentiment) delete data.page;
+    if (asked && asked.tags !== tags) delete data.hashtags;
     asked = next;
   }
 
@@ -62,13 +65,15 @@ export function overview({ draw, brands, session }) {
     const { interval } = range(state());
     read('summary', '/api/stats/summary', { brand, from, to });
     read('timeline', '/api/stats/timeline', { brand, from, to, interval });
-    for (const by of ['platform', 'lang', 'hashtag']) read(by, '/api/stats/breakdown', { brand, from, to, by });
+    for (const by of ['platform', 'lang']) read(by, '/api/stats/breakdown', { brand, from, to, by });
+    if (isOpen(state())) read('reach', '/api/stats/reach', { brand, from, to });
   }
 
   // looked through whole texts and accounts: not with each new mention
   function slowNumbers() {
     const { brand, from, to } = filters();
     for (const kind of SLOW) read(kind, `/api/stats/${kind}`, { brand, from, to, size: ROWS });
+    read('hashtags', '/api/stats/hashtags', { brand, from, to, size: ROWS, sort: state().tags === 'rising' ? 'rising' : 'top' });
   }
 
   function mentions() {
@@ -161,7 +166,8 @@ export function overview({ draw, brands, session }) {
     template: () => html`
       ${problem([...problems.values()][0])}
       ${banner(data.alerts?.items, brands)}
-      ${figures(data.summary)}
+      ${figures(data.summary, state())}
+      ${reachInputs(data.reach, state())}
       <div class="columns">
         <div class="feed">
           ${timeline(data.timeline, data.alerts?.items ?? [], state())}
@@ -170,6 +176,7 @@ export function overview({ draw, brands, session }) {
         <div class="feed">
           ${alertList(data.alerts?.items, brands, session, handlers)}
           ${breakdowns(data)}
+          ${hashtags(data.hashtags, state())}
           ${spreading(data)}
         </div>
       </div>`,
