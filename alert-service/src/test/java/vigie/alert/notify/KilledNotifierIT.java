@@ -16,10 +16,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListGroupsOptions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.test.EmbeddedKafkaBroker;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import tools.jackson.databind.JsonNode;
 import vigie.alert.AlertService;
@@ -39,20 +51,30 @@ import vigie.topic.Topics;
  */
 class KilledNotifierIT {
 
+    private static final Logger log = LoggerFactory.getLogger(KilledNotifierIT.class);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int KILLS = 3;
     private static final int A_ROUND = 5;
+    private static final String GROUP = "vigie-notify";
 
-    @TempDir
-    private Path folder;
+    /** With the logs of the processes, kept where the test fails. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    private static Path folder;
+
+    private static EmbeddedKafkaBroker broker;
+    private static Admin admin;
+    private static TopicWriter writer;
+    private static TopicTable<Notification> ledger;
 
     private final List<JsonNode> received = new CopyOnWriteArrayList<>();
-    private final AtomicBoolean armed = new AtomicBoolean();
+    private final List<Process> started = new CopyOnWriteArrayList<>();
+    private volatile Predicate<String> armed = brand -> false;
     private volatile Process service;
+    private HttpServer hook;
 
-    @Test
-    void killedBetweenSendingAndRecordingItTellsAtMostOnceMoreAndForgetsNothing() throws Exception {
-        var broker = new EmbeddedKafkaKraftBroker(1, 1)
+    @BeforeAll
+    static void broker() throws Exception {
+        broker = new EmbeddedKafkaKraftBroker(1, 1)
                 .brokerProperties(Map.of(
                         "auto.create.topics.enable", "false",
                         "offsets.topic.replication.factor", "1",
@@ -60,52 +82,162 @@ class KilledNotifierIT {
                         "transaction.state.log.min.isr", "1",
                         "group.initial.rebalance.delay.ms", "0"));
         broker.afterPropertiesSet();
-        var hook = hook();
         Map<String, Object> kafka = Map.of("bootstrap.servers", broker.getBrokersAsString());
-        try (var admin = Admin.create(kafka)) {
-            TopicCreation.ONE_MACHINE.ensure(admin);
+        admin = Admin.create(kafka);
+        TopicCreation.ONE_MACHINE.ensure(admin);
+        writer = new TopicWriter(kafka);
+        ledger = new TopicTable<>(Topics.NOTIFICATIONS, kafka, (id, row) -> {});
+    }
+
+    @AfterAll
+    static void close() {
+        ledger.close();
+        writer.close();
+        admin.close();
+        broker.destroy();
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        hook = hook();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        for (var process : started) {
+            process.destroyForcibly().waitFor();
         }
-        try (var writer = new TopicWriter(kafka);
-                var ledger = new TopicTable<>(Topics.NOTIFICATIONS, kafka, (id, row) -> {})) {
+        hook.stop(0);
+    }
+
+    @Test
+    void killedBetweenSendingAndRecordingItTellsAtMostOnceMoreAndForgetsNothing() throws Exception {
+        setUp("hook", List.of("killed"));
+        var told = new ArrayList<String>();
+        service = start("one", "0s");
+        for (int kill = 1; kill <= KILLS; kill++) {
+            armed = brand -> true;
+            for (int i = 0; i < A_ROUND; i++) {
+                var id = "a-" + kill + "-" + i;
+                told.add(id);
+                raise(id, "killed");
+            }
+            await().atMost(PATIENCE).until(() -> !service.isAlive());
+            assertThat(service.exitValue()).as("SIGKILL").isEqualTo(137);
+            assertThat(sent("hook")).as("what was sent is not recorded").hasSize((kill - 1) * A_ROUND);
+            service = start("one", "0s");
+            var all = kill * A_ROUND;
+            await().atMost(PATIENCE).until(() -> sent("hook").size() == all);
+        }
+        assertThat(times().keySet()).as("none is lost").containsExactlyInAnyOrderElementsOf(told);
+        assertThat(times().values()).as("at most one duplicate").allMatch(n -> n <= 2);
+        assertThat(deliveries().values().stream().filter(n -> n > 1))
+                .as("one message came twice for each kill, and says by its id that it is the same")
+                .hasSize(KILLS)
+                .allMatch(n -> n == 2);
+    }
+
+    @Test
+    void oneOfTwoThatIsKilledIsTakenOverWithWhatItHadYetToSend() throws Exception {
+        var brands = IntStream.range(0, 8).mapToObj(i -> "pair-" + i).toList();
+        setUp("pair", brands);
+        var processes = Map.of("a", start("a", "10s"), "b", start("b", "10s"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(owners().values())
+                        .as("both instances have something to do")
+                        .containsAll(processes.keySet()));
+        var partitions = new HashMap<String, Integer>();
+        for (var brand : brands) {
+            partitions.put(brand, raise("first-" + brand, brand));
+        }
+        await().atMost(PATIENCE).until(() -> sent("pair").size() == brands.size());
+        // gathered with what was told a moment ago: each waits for its time
+        brands.forEach(brand -> raise("second-" + brand, brand));
+        await().atMost(PATIENCE).until(() -> waiting("pair").size() == brands.size());
+        var owners = owners();
+        var victim = owners.get(partitions.get(brands.get(0)));
+        var ofVictim = brands.stream()
+                .filter(brand -> owners.get(partitions.get(brand)).equals(victim))
+                .toList();
+        service = processes.get(victim);
+        armed = ofVictim::contains;
+        await().atMost(PATIENCE).until(() -> !service.isAlive());
+        var killed = System.nanoTime();
+        var before = times();
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> ofVictim.stream()
+                        .anyMatch(brand -> times().getOrDefault("second-" + brand, 0)
+                                > before.getOrDefault("second-" + brand, 0)));
+        log.info("taken over {} ms after the kill", (System.nanoTime() - killed) / 1_000_000);
+        await().atMost(PATIENCE).until(() -> sent("pair").size() == 2 * brands.size());
+        assertThat(processes.values().stream().filter(Process::isAlive)).hasSize(1);
+        assertThat(times().keySet())
+                .as("none is lost")
+                .containsAll(brands.stream().map(brand -> "second-" + brand).toList());
+        assertThat(deliveries().values().stream().filter(n -> n > 1))
+                .as("the one message under way came twice, under the same id")
+                .containsExactly(2);
+    }
+
+    private void setUp(String receiver, List<String> brands) {
+        for (var brand : brands) {
             writer.write(
                     Topics.BRANDS,
-                    "killed",
-                    new Brand("killed", "Killed", null, null, null, null, null, null, null, Instant.EPOCH),
+                    brand,
+                    new Brand(brand, brand, null, null, null, null, null, null, null, Instant.EPOCH),
                     "test");
-            writer.write(Topics.RECEIVERS, "hook", receiver(hook), "test");
-            var told = new ArrayList<String>();
-            service = start(broker.getBrokersAsString());
-            for (int kill = 1; kill <= KILLS; kill++) {
-                armed.set(true);
-                for (int i = 0; i < A_ROUND; i++) {
-                    var id = "a-" + kill + "-" + i;
-                    told.add(id);
-                    writer.write(Topics.ALERTS, "killed", Raised.open(id, "killed", Instant.now()), "test");
-                }
-                await().atMost(PATIENCE).until(() -> !service.isAlive());
-                assertThat(service.exitValue()).as("SIGKILL").isEqualTo(137);
-                assertThat(sent(ledger)).as("what was sent is not recorded").hasSize((kill - 1) * A_ROUND);
-                service = start(broker.getBrokersAsString());
-                var all = kill * A_ROUND;
-                await().atMost(PATIENCE).until(() -> sent(ledger).size() == all);
-            }
-            var times = new HashMap<String, Integer>();
-            var deliveries = new HashMap<String, Integer>();
-            for (var body : received) {
-                deliveries.merge(body.get("delivery").asString(), 1, Integer::sum);
-                alertsOf(body).forEach(id -> times.merge(id, 1, Integer::sum));
-            }
-            assertThat(times.keySet()).as("none is lost").containsExactlyInAnyOrderElementsOf(told);
-            assertThat(times.values()).as("at most one duplicate").allMatch(n -> n <= 2);
-            assertThat(deliveries.values().stream().filter(n -> n > 1))
-                    .as("one message came twice for each kill, and says by its id that it is the same")
-                    .hasSize(KILLS)
-                    .allMatch(n -> n == 2);
-        } finally {
-            service.destroyForcibly().waitFor();
-            hook.stop(0);
-            broker.destroy();
         }
+        var url = "http://127.0.0.1:" + hook.getAddress().getPort() + "/";
+        var settings = Map.of("url", url, "secret", "sixteen or more characters");
+        writer.write(
+                Topics.RECEIVERS,
+                receiver,
+                new Receiver(receiver, receiver, "webhook", settings, brands, 0, "en"),
+                "test");
+    }
+
+    private static int raise(String id, String brand) {
+        return writer.write(Topics.ALERTS, brand, Raised.open(id, brand, Instant.now()), "test")
+                .partition();
+    }
+
+    /** Partition of alerts → which instance is in charge of it. */
+    private static Map<Integer, String> owners() throws Exception {
+        var owners = new HashMap<Integer, String>();
+        // asked after all groups: a single one that nobody joined yet would be an error
+        var known = admin.listGroups(ListGroupsOptions.forConsumerGroups()).all().get().stream()
+                .map(GroupListing::groupId)
+                .filter(GROUP::equals)
+                .toList();
+        for (var group : admin.describeConsumerGroups(known).all().get().values()) {
+            owners.putAll(owners(group));
+        }
+        return owners;
+    }
+
+    private static Map<Integer, String> owners(ConsumerGroupDescription group) {
+        var owners = new HashMap<Integer, String>();
+        for (var member : group.members()) {
+            member.assignment()
+                    .topicPartitions()
+                    .forEach(p -> owners.put(p.partition(), member.clientId().substring(0, 1)));
+        }
+        return owners;
+    }
+
+    /** Alert → how often it was told. */
+    private Map<String, Integer> times() {
+        var times = new HashMap<String, Integer>();
+        received.forEach(body -> alertsOf(body).forEach(id -> times.merge(id, 1, Integer::sum)));
+        return times;
+    }
+
+    /** Message → how often it came. */
+    private Map<String, Integer> deliveries() {
+        var deliveries = new HashMap<String, Integer>();
+        received.forEach(body -> deliveries.merge(body.get("delivery").asString(), 1, Integer::sum));
+        return deliveries;
     }
 
     /** Takes every message; when armed, kills the service before it can know. */
@@ -113,8 +245,9 @@ class KilledNotifierIT {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", exchange -> {
-            received.add(Json.mapper().readTree(exchange.getRequestBody().readAllBytes()));
-            if (armed.compareAndSet(true, false)) {
+            var body = Json.mapper().readTree(exchange.getRequestBody().readAllBytes());
+            received.add(body);
+            if (kills(body.at("/alert/brand").asString())) {
                 service.destroyForcibly();
                 return;
             }
@@ -125,19 +258,15 @@ class KilledNotifierIT {
         return server;
     }
 
-    private static Receiver receiver(HttpServer hook) {
-        var url = "http://127.0.0.1:" + hook.getAddress().getPort() + "/";
-        return new Receiver(
-                "hook",
-                "Hook",
-                "webhook",
-                Map.of("url", url, "secret", "sixteen or more characters"),
-                List.of(),
-                0,
-                "en");
+    private synchronized boolean kills(String brand) {
+        var kills = armed.test(brand);
+        if (kills) {
+            armed = other -> false;
+        }
+        return kills;
     }
 
-    private Process start(String brokers) throws Exception {
+    private Process start(String name, String groupInterval) throws Exception {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -149,19 +278,32 @@ class KilledNotifierIT {
                 "--server.port=0",
                 "--vigie.api-key=a key for the tests only",
                 "--vigie.notify.allowed-ranges=127.0.0.1/32",
-                "--vigie.notify.group-interval=0s",
+                "--vigie.notify.group-interval=" + groupInterval,
                 "--vigie.elasticsearch.uri=http://127.0.0.1:1",
-                "--spring.kafka.bootstrap-servers=" + brokers,
-                "--spring.kafka.streams.state-dir=" + folder.resolve("state")));
-        return new ProcessBuilder(command)
+                "--spring.kafka.client-id=" + name,
+                "--spring.kafka.bootstrap-servers=" + broker.getBrokersAsString(),
+                "--spring.kafka.streams.state-dir=" + folder.resolve("state-" + name)));
+        var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(folder.toFile(), "service.log")))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(folder.toFile(), name + ".log")))
                 .start();
+        started.add(process);
+        return process;
     }
 
-    private static List<Notification> sent(TopicTable<Notification> ledger) {
+    private static List<Notification> sent(String receiver) {
+        return rows(receiver, Ledger.SENT);
+    }
+
+    private static List<Notification> waiting(String receiver) {
+        return rows(receiver, Ledger.PENDING).stream()
+                .filter(row -> row.due() != null)
+                .toList();
+    }
+
+    private static List<Notification> rows(String receiver, String outcome) {
         return ledger.rows().values().stream()
-                .filter(row -> row.outcome().equals(Ledger.SENT))
+                .filter(row -> row.receiver().equals(receiver) && row.outcome().equals(outcome))
                 .toList();
     }
 
