@@ -40,6 +40,18 @@ final class LetterReader {
         return new Printed("letter to " + to, lines, findings);
     }
 
+    /** The part that a mail program shows; null where there is none. */
+    static @Nullable String html(MimeMessage letter) throws MessagingException, IOException {
+        var parts = new ArrayList<Part>();
+        collect(letter, parts);
+        for (var part : parts) {
+            if (part.isMimeType("text/html")) {
+                return (String) part.getContent();
+            }
+        }
+        return null;
+    }
+
     private static boolean has(List<Part> parts, String type) throws MessagingException {
         for (var part : parts) {
             if (part.isMimeType(type)) {

@@ -10,13 +10,15 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Takes posts and letters on this machine alone, checks them and says what they are; keeps nothing. */
+/** Takes posts and letters on this machine alone, checks them and says what they are. */
 public final class LocalReceiver implements AutoCloseable {
 
     private static final int LARGEST = 1 << 20;
@@ -28,6 +30,8 @@ public final class LocalReceiver implements AutoCloseable {
     private final Consumer<String> out;
     private final Clock clock;
     private final int status;
+    private final @Nullable Path letters;
+    private final AtomicInteger kept = new AtomicInteger();
 
     /**
      * Listens at once.
@@ -39,6 +43,20 @@ public final class LocalReceiver implements AutoCloseable {
     public LocalReceiver(
             int httpPort, int mailPort, @Nullable String secret, int status, Clock clock, Consumer<String> out)
             throws IOException {
+        this(httpPort, mailPort, secret, status, null, clock, out);
+    }
+
+    /** @param letters folder where letters are kept, to be opened in a mail program and a browser; null = nowhere */
+    LocalReceiver(
+            int httpPort,
+            int mailPort,
+            @Nullable String secret,
+            int status,
+            @Nullable Path letters,
+            Clock clock,
+            Consumer<String> out)
+            throws IOException {
+        this.letters = letters;
         this.out = out;
         this.clock = clock;
         this.status = status;
@@ -52,7 +70,12 @@ public final class LocalReceiver implements AutoCloseable {
         http.createContext("/", this::post);
         http.start();
         mail = new GreenMail(new ServerSetup(mailPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        mail.start();
+        try {
+            mail.start();
+        } catch (IllegalStateException e) {
+            http.stop(0);
+            throw new IOException(e.getMessage(), e);
+        }
         var users = mail.getUserManager();
         users.setMessageDeliveryHandler((moving, address) -> {
             print(moving.getMessage(), address.getEmail());
@@ -69,9 +92,17 @@ public final class LocalReceiver implements AutoCloseable {
     }
 
     private void post(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        if (!exchange.getRequestMethod().equals("POST")) {
+            say(Printed.bad(exchange.getRequestMethod() + " " + path, "notifications are posted; this is none"));
+            exchange.getResponseHeaders().set("Allow", "POST");
+            exchange.sendResponseHeaders(405, -1);
+            exchange.close();
+            return;
+        }
         var body = exchange.getRequestBody().readNBytes(LARGEST);
         var signature = exchange.getRequestHeaders().getFirst("X-Vigie-Signature");
-        say(posts.read(exchange.getRequestURI().getPath(), signature, body));
+        say(posts.read(path, signature, body));
         exchange.sendResponseHeaders(status, -1);
         exchange.close();
     }
@@ -79,9 +110,24 @@ public final class LocalReceiver implements AutoCloseable {
     private void print(MimeMessage letter, String to) throws MessagingException {
         try {
             say(LetterReader.read(letter, to));
+            if (letters != null) {
+                keep(letter, letters.resolve("letter-" + kept.incrementAndGet()));
+            }
         } catch (IOException e) {
-            say(new Printed("letter to " + to, List.of(), List.of(new Printed.Finding(false, "it cannot be read"))));
+            say(Printed.bad("letter to " + to, "it cannot be read or kept: " + e.getMessage()));
         }
+    }
+
+    private void keep(MimeMessage letter, Path name) throws MessagingException, IOException {
+        Files.createDirectories(name.toAbsolutePath().getParent());
+        try (var whole = Files.newOutputStream(Path.of(name + ".eml"))) {
+            letter.writeTo(whole);
+        }
+        var html = LetterReader.html(letter);
+        if (html != null) {
+            Files.writeString(Path.of(name + ".html"), html);
+        }
+        out.accept("    kept as " + name + (html == null ? ".eml" : ".eml and .html"));
     }
 
     private void say(Printed printed) {

@@ -38,8 +38,7 @@ final class PostReader {
         try {
             body = Json.mapper().readTree(bytes);
         } catch (JacksonException e) {
-            return new Printed(
-                    "post to " + path, List.of(), List.of(new Printed.Finding(false, "the body is no JSON")));
+            return Printed.bad("post to " + path, "the body is no JSON");
         }
         if (body.isArray()) {
             return alerts(path, body);
@@ -70,6 +69,10 @@ final class PostReader {
         var findings = new ArrayList<Printed.Finding>();
         findings.add(signed(signature, bytes));
         var delivery = body.path("delivery").asString("");
+        if (delivery.isEmpty()) {
+            findings.add(new Printed.Finding(false, "it has no delivery id"));
+            return new Printed("post to " + path, lines, findings);
+        }
         findings.add(
                 deliveries.add(delivery)
                         ? new Printed.Finding(true, "delivery " + delivery)
@@ -149,6 +152,8 @@ final class PostReader {
         for (var entry : node.properties()) {
             if (entry.getKey().equals("text") && entry.getValue().isString()) {
                 entry.getValue().asString().lines().forEach(found::add);
+            } else if (entry.getKey().equals("title") && entry.getValue().isString()) {
+                found.add("[" + entry.getValue().asString() + "]");
             } else if (entry.getKey().equals("url")) {
                 found.add(entry.getValue().asString());
             } else {

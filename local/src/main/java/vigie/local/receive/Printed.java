@@ -15,6 +15,11 @@ record Printed(String what, List<String> lines, List<Finding> findings) {
     /** @param good whether it is as it should be */
     record Finding(boolean good, String sentence) {}
 
+    /** Something that is not what arrives from Vigie. */
+    static Printed bad(String what, String sentence) {
+        return new Printed(what, List.of(), List.of(new Finding(false, sentence)));
+    }
+
     void to(Consumer<String> out, Instant now) {
         var block = new StringBuilder();
         block.append(TIME.format(now.atZone(ZoneId.systemDefault())))

@@ -1,6 +1,7 @@
 package vigie.local.receive;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -40,10 +41,16 @@ public final class ReceiveCommand implements Callable<Integer> {
                     + " ${DEFAULT-VALUE})")
     private int status = 204;
 
+    @Option(
+            names = "--keep",
+            paramLabel = "FOLDER",
+            description = "keep letters there, each as .eml for a mail program and .html for a browser")
+    private @Nullable Path keep;
+
     @Override
     public Integer call() throws InterruptedException {
         var out = spec.commandLine().getOut();
-        try (var receiver = new LocalReceiver(httpPort, mailPort, secret, status, Clock.systemUTC(), line -> {
+        try (var receiver = new LocalReceiver(httpPort, mailPort, secret, status, keep, Clock.systemUTC(), line -> {
             synchronized (out) {
                 out.println(line);
                 out.flush();

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LocalReceiverTest {
 
@@ -29,9 +31,12 @@ class LocalReceiverTest {
     private final BlockingQueue<String> printed = new LinkedBlockingQueue<>();
     private LocalReceiver receiver;
 
+    @TempDir
+    private Path letters;
+
     @BeforeEach
     void start() throws Exception {
-        receiver = new LocalReceiver(0, 0, "secret", 202, Clock.fixed(NOW, ZoneOffset.UTC), printed::add);
+        receiver = new LocalReceiver(0, 0, "secret", 202, letters, Clock.fixed(NOW, ZoneOffset.UTC), printed::add);
     }
 
     @AfterEach
@@ -75,7 +80,7 @@ class LocalReceiverTest {
     }
 
     @Test
-    void aLetterIsPrintedAndCheckedAndNothingIsKept() throws Exception {
+    void aLetterIsPrintedAndCheckedAndKeptWhereItWasAskedFor() throws Exception {
         var properties = new Properties();
         properties.put("mail.smtp.host", "127.0.0.1");
         properties.put("mail.smtp.port", Integer.toString(receiver.mailPort()));
@@ -89,6 +94,20 @@ class LocalReceiverTest {
         assertThat(next())
                 .contains("letter to anna@acme.example", "Subject: Acme: serious", "46 negative mentions")
                 .contains("BAD  in plain text and in HTML", "BAD  can be left with one click");
+        assertThat(next()).contains("kept as");
+        assertThat(letters.resolve("letter-1.eml"))
+                .content()
+                .contains("Subject: Acme: serious", "46 negative mentions");
+        assertThat(letters.resolve("letter-1.html")).doesNotExist();
+    }
+
+    @Test
+    void whatIsNoNotificationIsSaidToBeNone() throws Exception {
+        assertThat(post("{}", null)).contains("post to /hook", "BAD  it has no delivery id");
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + receiver.httpPort() + "/hook"));
+        var answer = HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.discarding());
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(next()).contains("GET /hook", "BAD  notifications are posted");
     }
 
     private String post(String body, String signature) throws Exception {
