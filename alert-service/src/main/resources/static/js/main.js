@@ -8,6 +8,7 @@ import { login } from './views/login.js';
 import { frame } from './views/frame.js';
 import { overview } from './views/overview.js';
 import { brandForm } from './views/brand-form.js';
+import { started as startedBrand } from './views/started.js';
 import { learnt } from './views/learnt.js';
 import { queries } from './views/queries.js';
 import { rules } from './views/rules.js';
@@ -19,7 +20,7 @@ import { mentions } from './views/mentions.js';
 
 const root = document.getElementById('app');
 let started = false;
-const views = { overview, mentions, compare, brand: brandForm, learnt, queries, rules, alerts: inbox, settings, alert: alertPage };
+const views = { overview, mentions, compare, brand: brandForm, started: startedBrand, learnt, queries, rules, alerts: inbox, settings, alert: alertPage };
 
 let session = null;
 let brands = null;
@@ -46,7 +47,7 @@ function showWhere() {
 
 function enter() {
   const { view, brand, alert } = state();
-  const known = views[view] && (!['learnt', 'queries'].includes(view) || brands.some((b) => b.id === brand));
+  const known = views[view] && (!['learnt', 'queries', 'started'].includes(view) || brands.some((b) => b.id === brand));
   const named = known && view !== 'overview' ? view : alert ? 'alert' : 'overview';
   const wanted = brands.length === 0 ? 'brand' : named;
   const key = `${wanted}|${brand}|${wanted === 'alert' ? alert : ''}`;

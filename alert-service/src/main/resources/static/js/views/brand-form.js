@@ -1,81 +1,120 @@
-// Follow a brand: name, query with live checking. Also what a newcomer with no brand sees first.
+// Follow a brand: a name is enough, the rest is proposed. Also what a newcomer with no brand sees first.
 
 import { html } from '/webjars/lit-html/lit-html.js';
 import { api } from '../api.js';
-import { atMostEvery } from '../live.js';
-import { go } from '../state.js';
-import { language, number, t } from '../i18n.js';
+import { address, HOME } from '../state.js';
+import { t } from '../i18n.js';
+import { fields, focusOn } from '../parts/fields.js';
+import { lint } from '../parts/lint.js';
+import { languageName } from '../parts/names.js';
+import { said } from '../parts/said.js';
+import { idOf, languages, ownLanguage, ownZone, proposedQuery, zones } from '../start/proposal.js';
+import { steps } from '../start/steps.js';
 
-const slug = (name) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  .replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 64);
+const PAUSE = 350;
+const WHERE = { 'queries[0].query': 'query', queries: 'query', id: 'name' };
 
-export function brandForm({ draw, brands, reload }) {
-  let query = '';
+export const MAY_FOLLOW = ['admin', 'analyst'];
+
+export function brandForm({ draw, brands, session, reload }) {
+  const draft = { name: '', query: '', language: ownLanguage(), timeZone: ownZone() };
+  const may = MAY_FOLLOW.includes(session.role);
+  let written = false;
   let check = null;
-  let outcome = '';
-  let failed = false;
+  let problem = null;
+  let busy = false;
+  let timer = 0;
+  let asked = 0;
 
-  const checkSoon = atMostEvery(400, async () => {
-    if (!query.trim()) return;
-    try {
-      check = await api.post('/api/queries/check', { query });
-    } catch {
-      check = null;
+  async function checkNow() {
+    const turn = ++asked;
+    const { query } = draft;
+    let answer = null;
+    if (query.trim()) {
+      try {
+        answer = await api.post('/api/queries/check', { query });
+      } catch { /* saving says what is wrong */ }
     }
+    if (turn !== asked) return;
+    check = answer;
     draw();
-  });
+  }
 
-  async function save(e) {
-    e.preventDefault();
-    const form = new FormData(e.target);
-    const name = form.get('name').trim();
-    const brand = {
-      name,
-      language: form.get('language'),
-      timeZone: form.get('zone'),
-      queries: [{ id: 'name', name, query: form.get('query') }],
-      hashtags: [],
-      competitors: [],
-    };
-    try {
-      const id = slug(name);
-      const saved = await api.put(`/api/brands/${id}`, brand);
-      outcome = saved?.pending ? t('brand.pending') : t('brand.saved');
-      failed = false;
-      go({ view: '', brand: id }, true);
-      await reload();
-    } catch (error) {
-      outcome = error.message;
-      failed = true;
+  function set(name, value) {
+    draft[name] = value;
+    if (name === 'query') written = value.trim() !== '';
+    // who wrote a query of their own keeps it
+    if (name === 'name' && !written) draft.query = proposedQuery(value);
+    if (problem && (WHERE[problem.field] ?? problem.field) === name) problem = null;
+    if (name === 'name' || name === 'query') {
+      clearTimeout(timer);
+      timer = setTimeout(checkNow, PAUSE);
     }
     draw();
   }
 
-  const finding = (f) => html`<li>${f.message?.[language()] ?? f.message}${f.suggestion ? html` → <code>${f.suggestion}</code>` : ''}</li>`;
+  function refuse(field, message) {
+    problem = { field, message };
+    draw();
+    focusOn(WHERE[field] ?? field);
+  }
+
+  async function save(e) {
+    e.preventDefault();
+    const name = draft.name.trim();
+    const id = idOf(name);
+    if (!id) return refuse('name', 'is required');
+    if (!draft.query.trim()) return refuse('query', 'is required');
+    const same = brands.find((b) => b.id === id);
+    if (same) return refuse('name', t('start.taken', { brand: same.name }));
+    busy = true;
+    problem = null;
+    draw();
+    try {
+      const saved = await api.put(`/api/brands/${id}`, {
+        name,
+        language: draft.language,
+        timeZone: draft.timeZone,
+        queries: [{ id: 'name', name: name.slice(0, 100), query: draft.query }],
+        hashtags: [],
+        competitors: [],
+      });
+      history.pushState({ pending: Boolean(saved?.pending) }, '', address({ ...HOME, view: 'started', brand: id }));
+      return await reload();
+    } catch (error) {
+      busy = false;
+      return refuse(error.field, error.field ? error.message : said(error));
+    }
+  }
+
+  function form() {
+    const f = fields({ get: (name) => draft[name], set, may, problem, same: WHERE });
+    return html`
+      <form class="form" novalidate @submit=${save}>
+        <p>${t('brand.first.text')}</p>
+        ${f.typed('name', t('brand.name'), t('start.name.hint'))}
+        <div class="tried">${f.written('query', t('brand.query'), written ? t('brand.query.hint') : t('start.query.hint'), 3)} ${lint(check)}</div>
+        <div class="pair">
+          ${f.chosen('language', t('brand.language'), languages().map((code) => [code, languageName(code)]))}
+          ${f.chosen('timeZone', t('brand.zone'), zones().map((zone) => [zone, zone.replaceAll('_', ' ')]))}
+        </div>
+        <p class="why">${t('start.guessed')}</p>
+        ${f.elsewhere()}
+        <p class="actions"><button class="primary" ?disabled=${busy}>${t('brand.save')}</button></p>
+      </form>`;
+  }
 
   return {
     update() {},
-    leave() {},
+    leave() {
+      clearTimeout(timer);
+      asked += 1;
+    },
     template: () => html`
-      <section class="panel">
-        <header><h2>${brands.length ? t('brand.new') : t('brand.first')}</h2></header>
-        <form class="form" @submit=${save}>
-          <p>${t('brand.first.text')}</p>
-          <label>${t('brand.name')}<input name="name" required maxlength="100"></label>
-          <label>${t('brand.query')}
-            <textarea name="query" required rows="3" maxlength="4096" spellcheck="false" aria-describedby="query-help"
-              @input=${(e) => { query = e.target.value; checkSoon(); }}></textarea></label>
-          <div id="query-help" class="why" aria-live="polite">
-            ${!check ? t('brand.query.hint') : check.valid ? t('query.good', { n: number(check.matches) }) : ''}
-            <ul class="error">${(check?.errors ?? []).map(finding)}</ul>
-            <ul>${(check?.warnings ?? []).map(finding)}</ul>
-          </div>
-          <label>${t('brand.language')}
-            <select name="language"><option value="fr" ?selected=${language() === 'fr'}>Français</option><option value="en" ?selected=${language() === 'en'}>English</option></select></label>
-          <label>${t('brand.zone')}<input name="zone" required value=${Intl.DateTimeFormat().resolvedOptions().timeZone || 'Europe/Paris'}></label>
-          <p role="status" class=${failed ? 'error' : ''}>${outcome}</p>
-          <button class="primary">${t('brand.save')}</button>
-        </form>
+      <section class="panel start alone" aria-labelledby="start-title">
+        ${brands.length || !may ? '' : steps(0)}
+        <header><h2 id="start-title">${brands.length ? t('brand.new') : t('brand.first')}</h2></header>
+        ${may ? form() : html`<p class="empty">${t('start.forbidden')}</p>`}
       </section>`,
   };
 }

@@ -2,6 +2,7 @@
 
 import { html } from '/webjars/lit-html/lit-html.js';
 import { language, speak, t } from '../i18n.js';
+import { MAY_FOLLOW } from './brand-form.js';
 import { address, follow, go, HOME, periods, state } from '../state.js';
 
 /** What the bar leads to, in its order; `brand` = only of one brand. */
@@ -52,17 +53,17 @@ export function frame({ session, brands, draw, signOut, content }) {
     <header class="bar">
       <a class="name" href="/"><img src="/vigie.svg" alt=""> Vigie</a>
       ${brands?.length ? links(state()) : ''}
-      <label><span class="hidden-visually">${t('brand.label')}</span>
+      ${!brands?.length ? '' : html`<label><span class="hidden-visually">${t('brand.label')}</span>
         <select id="brand" @change=${(e) => switchBrand(view, e.target.value)}>
           <option value="" ?selected=${!brand}>${t('brand.all')}</option>
-          ${(brands ?? []).map((b) => html`<option value=${b.id} ?selected=${b.id === brand}>${b.name}</option>`)}
-        </select></label>
+          ${brands.map((b) => html`<option value=${b.id} ?selected=${b.id === brand}>${b.name}</option>`)}
+        </select></label>`}
       ${!overTime ? '' : html`<label><span class="hidden-visually">${t('period.label')}</span>
         <select id="period" @change=${(e) => go({ period: e.target.value, from: '', to: '' })}>
           ${periods.map((p) => html`<option value=${p} ?selected=${p === period}>${t(`period.${p}`)}</option>`)}
           ${period === 'custom' ? html`<option value="custom" selected>${t('period.custom')}</option>` : ''}
         </select></label>`}
-      ${session.role === 'admin' && view !== 'brand' ? html`<button @click=${() => go({ ...HOME, view: 'brand', brand: '' })}>${t('brand.new')}</button>` : ''}
+      ${MAY_FOLLOW.includes(session.role) && brands?.length && view !== 'brand' ? html`<button @click=${() => go({ ...HOME, view: 'brand', brand: '' })}>${t('brand.new')}</button>` : ''}
       <button class="quiet" lang=${language() === 'fr' ? 'en' : 'fr'} @click=${() => toggleLanguage(draw)}>${t('app.language')}</button>
       <button class="quiet" aria-label=${t('app.theme')} title=${t('app.theme')} @click=${() => toggleTheme(draw)}>◐</button>
       <button class="quiet" @click=${signOut}>${t('app.signout')}</button>
