@@ -17,10 +17,11 @@ import { settings } from './views/settings.js';
 import { compare } from './views/compare.js';
 import { alertPage } from './views/alert.js';
 import { mentions } from './views/mentions.js';
+import { wall } from './views/wall.js';
 
 const root = document.getElementById('app');
 let started = false;
-const views = { overview, mentions, compare, brand: brandForm, started: startedBrand, learnt, queries, rules, alerts: inbox, settings, alert: alertPage };
+const views = { overview, mentions, compare, brand: brandForm, started: startedBrand, learnt, queries, rules, alerts: inbox, settings, alert: alertPage, wall };
 
 let session = null;
 let brands = null;
@@ -32,6 +33,11 @@ export function draw() {
   started = true;
   if (!session) {
     render(login(signIn, draw), root);
+    return;
+  }
+  // a wall has nothing around it
+  if (current?.bare) {
+    render(current.template(), root);
     return;
   }
   render(frame({ session, brands, draw, signOut, content: current ? current.template() : html`` }), root);

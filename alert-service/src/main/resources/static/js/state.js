@@ -19,6 +19,8 @@ export function state() {
     section: query.get('section') ?? '',
     item: query.get('item') ?? '',
     others: query.get('others') ?? '',
+    brands: query.get('brands') ?? '',
+    light: query.get('light') ?? '',
     show: query.get('show') ?? '',
     tags: query.get('tags') ?? '',
     count: query.get('count') === 'stories' ? 'stories' : 'mentions',
@@ -55,7 +57,7 @@ export const LIST = [
 ];
 
 /** What only one view knows, gone when it is left. */
-export const HOME = { view: '', alert: '', rule: '', days: '', section: '', item: '', is: '', grave: '', since: '', find: '', show: '', tags: '', count: '', others: '', ...Object.fromEntries(LIST.map((name) => [name, ''])) };
+export const HOME = { view: '', alert: '', rule: '', days: '', section: '', item: '', is: '', grave: '', since: '', find: '', show: '', tags: '', count: '', others: '', brands: '', light: '', ...Object.fromEntries(LIST.map((name) => [name, ''])) };
 
 /** Where the mentions behind a number or a mark are listed. */
 export const toMentions = (narrowed = {}) => ({ ...HOME, sentiment: '', view: 'mentions', ...narrowed });

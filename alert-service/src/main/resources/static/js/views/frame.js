@@ -14,6 +14,7 @@ const VIEWS = [
   { view: 'queries', key: 'queries.open', brand: true },
   { view: 'rules', key: 'rules.open' },
   { view: 'settings', key: 'settings.open' },
+  { view: 'wall', key: 'wall.open' },
 ];
 
 function toggleTheme(draw) {
