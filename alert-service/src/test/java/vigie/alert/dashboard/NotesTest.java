@@ -198,11 +198,11 @@ class NotesTest {
     @Test
     void aSavedViewIsItsOwnersUntilItIsShared() {
         var others = api.as(Role.VIEWER);
-        assertThat(asAPerson("PUT", "{\"name\":\"Mine\",\"query\":\"brand=noted&handled=false\"}"))
-                .isEqualTo(201);
+        var alone = "{\"name\":\"Mine\",\"query\":\"brand=noted&handled=false\"}";
+        assertThat(asAPerson("PUT", alone)).isEqualTo(201);
         assertThat(others.get("/api/views").body()).doesNotContain("Mine");
         assertThat(others.delete("/api/views/mine").statusCode()).isEqualTo(404);
-        asAPerson("PUT", "{\"name\":\"Mine\",\"query\":\"brand=noted&handled=false\",\"shared\":true}");
+        asAPerson("PUT", alone.replace("}", ",\"shared\":true}"));
         assertThat(others.get("/api/views").body()).contains("brand=noted&handled=false");
         assertThat(others.delete("/api/views/mine").statusCode()).isEqualTo(404);
         assertThat(asAPerson("PUT", "{\"name\":\"Mine\",\"query\":\"a b\"}")).isEqualTo(422);
@@ -214,9 +214,8 @@ class NotesTest {
         var signedIn = api.anonymous()
                 .post("/api/session", "{\"user\":\"admin\",\"password\":\"" + TestSettings.PASSWORD + "\"}");
         var cookie = signedIn.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
-        return api.anonymous()
-                .send(method, "/api/views/mine", body, "Cookie", cookie, "Content-Type", "application/json", "X-Requested-With", "test")
-                .statusCode();
+        String[] headers = {"Cookie", cookie, "Content-Type", "application/json", "X-Requested-With", "test"};
+        return api.anonymous().send(method, "/api/views/mine", body, headers).statusCode();
     }
 
     private void track() {
