@@ -765,6 +765,7 @@ export default {
   'emerging.before': '({n} before)',
   'stories.title': 'Stories',
   'stories.of': 'told {n} times by {authors} authors · spreading: {score}',
+  'figure.nopolar': 'no positive or negative mention',
   'figure.stories': 'Stories',
   'figure.count': 'Copies, quotes and shares of one text are one story',
   'figure.count.mentions': 'Count mentions ({n})',

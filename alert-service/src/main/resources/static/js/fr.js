@@ -765,6 +765,7 @@ export default {
   'emerging.before': '({n} avant)',
   'stories.title': 'Histoires',
   'stories.of': 'racontée {n} fois par {authors} auteurs · propagation : {score}',
+  'figure.nopolar': 'aucune mention positive ou négative',
   'figure.stories': 'Histoires',
   'figure.count': 'Les copies, citations et partages d’un texte sont une seule histoire',
   'figure.count.mentions': 'Compter les mentions ({n})',

@@ -3,6 +3,7 @@
 import { html, svg } from '/webjars/lit-html/lit-html.js';
 import { number, percent, short, signed, t } from '../i18n.js';
 import { anyOf, drill } from '../parts/drill.js';
+import { missing } from '../parts/figures.js';
 import { SHAPES } from '../parts/mention.js';
 
 const SMALL = 30;
@@ -29,7 +30,7 @@ export function shares(brands, answer) {
     </section>`;
 }
 
-const small = (s) => html`<span>–</span> <small>${t('figure.small', { n: number(s.mentions) })}</small>`;
+const small = (s) => html`<span>–</span> <small>${missing(s)}</small>`;
 
 function change(now, before) {
   if (!before) return t('figure.nobefore');

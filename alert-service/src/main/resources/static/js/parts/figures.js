@@ -20,8 +20,11 @@ const figure = (label, value, note, formula = '') => html`
     <dt>${label}</dt><dd class="value">${value}</dd><dd class="note">${note}</dd>
   </div>`;
 
+/** Why a share is not shown. */
+export const missing = ({ mentions }) => (mentions < SMALL ? t('figure.small', { n: number(mentions) }) : t('figure.nopolar'));
+
 function rated(label, value, summary, formula) {
-  if (value === null || value === undefined) return figure(label, '–', t('figure.small', { n: number(summary.mentions) }), formula);
+  if (value === null || value === undefined) return figure(label, '–', missing(summary), formula);
   return figure(label, value, formula, formula);
 }
 
