@@ -3,10 +3,17 @@ package vigie.local.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +21,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import vigie.local.receive.LocalReceiver;
 
 /** The main job, through the front doors only: posts go in by HTTP, an alert comes out, and counts stay right whatever happens. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -24,13 +32,18 @@ class FromPostToAlertIT {
             {"name":"Acme Rail","language":"en","timeZone":"Europe/Paris","hashtags":["acmerail"],
              "queries":[{"id":"name","name":"Name","query":"\\"acme rail\\" OR @acmerail OR #acmerail"}]}""";
 
+    private static final String SECRET = "sixteen characters or more";
+
     private static RunningVigie vigie;
+    private static LocalReceiver desk;
+    private static final List<String> arrived = new CopyOnWriteArrayList<>();
     private static List<String> everyday;
     private static List<String> crisis;
 
     @BeforeAll
     static void startEverything() throws Exception {
         vigie = new RunningVigie();
+        desk = new LocalReceiver(0, 0, SECRET, 204, Clock.systemUTC(), arrived::add);
         everyday = new ArrayList<>();
         for (int i = 0; i < 3 * 24 * 4; i++) {
             var at = NOW.minus(Duration.ofMinutes(20 + 15L * i));
@@ -47,6 +60,7 @@ class FromPostToAlertIT {
 
     @AfterAll
     static void stopEverything() throws Exception {
+        desk.close();
         vigie.close();
     }
 
@@ -55,6 +69,9 @@ class FromPostToAlertIT {
     void aBrandIsAnsweredOnceTheMatchersKnowIt() throws Exception {
         assertThat(vigie.put("/api/brands/acme", BRAND).status()).isEqualTo(201);
         assertThat(vigie.get("/api/rules").body().toString()).contains("acme.negative-spike", "acme.volume-spike");
+        var receiver = vigie.put("/api/receivers/desk", """
+                        {"name": "Desk", "channel": "webhook", "settings": {"url": "http://127.0.0.1:%d/", "secret": "%s"}}""".formatted(desk.httpPort(), SECRET));
+        assertThat(receiver.status()).isEqualTo(201);
     }
 
     @Test
@@ -75,8 +92,13 @@ class FromPostToAlertIT {
         pushAll(crisis);
         eventually(() -> assertThat(openAlerts("negative")).hasSize(1));
         var id = openAlerts("negative").get(0);
+        // it opens while the posts are still coming in
+        eventually(() -> assertThat(vigie.get("/api/alerts/" + id)
+                        .body()
+                        .path("observed")
+                        .asLong())
+                .isGreaterThanOrEqualTo(20));
         var alert = vigie.get("/api/alerts/" + id).body();
-        assertThat(alert.path("observed").asLong()).isGreaterThanOrEqualTo(20);
         assertThat(alert.path("expected").asDouble()).isLessThan(10);
         assertThat(alert.path("tell").asBoolean()).isTrue();
         assertThat(alert.at("/explanation/silentBelow").asLong()).isPositive();
@@ -85,14 +107,30 @@ class FromPostToAlertIT {
 
     @Test
     @Order(4)
-    void aPersonAcknowledgesIt() throws Exception {
+    void whoeverIsToldAcknowledgesByTheLinkInTheMessage() throws Exception {
+        eventually(() -> assertThat(message()).contains("ok   the signature is right", "> Stuck for hours"));
+        var link = URI.create(message().replaceAll("(?s).*acknowledge: (\\S+).*", "$1"));
+        assertThat(link.getPath()).startsWith("/acknowledge/");
+        var http = HttpClient.newHttpClient();
+        var request = HttpRequest.newBuilder(vigie.dashboard().resolve(link.getPath()));
+        http.send(request.build(), BodyHandlers.discarding());
         var id = openAlerts("negative").get(0);
-        assertThat(vigie.post("/api/alerts/" + id + "/ack", "{\"comment\":\"on it\"}")
-                        .status())
-                .isEqualTo(200);
+        assertThat(vigie.get("/api/alerts/" + id).body().path("state").asString())
+                .as("a mail scanner that fetches links acknowledges nothing")
+                .isEqualTo("open");
+        var pressed = http.send(request.POST(BodyPublishers.noBody()).build(), BodyHandlers.discarding());
+        assertThat(pressed.statusCode()).isEqualTo(200);
         var alert = vigie.get("/api/alerts/" + id).body();
         assertThat(alert.path("state").asString()).isEqualTo("acknowledged");
         assertThat(alert.path("machine").asString()).isEqualTo("open");
+    }
+
+    /** What the receiver was told of the negative mentions; empty before. */
+    private static String message() {
+        return arrived.stream()
+                .filter(block -> block.contains("negative mentions") && block.contains("acknowledge: "))
+                .findFirst()
+                .orElse("");
     }
 
     @Test
