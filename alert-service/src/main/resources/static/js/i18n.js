@@ -1,9 +1,6 @@
-// French and English. A missing translation shows its key, which a test looks for.
+// French and English, the one that is read and no other. A missing translation shows its key, which a test looks for.
 
-import fr from './fr.js';
-import en from './en.js';
-
-const LANGUAGES = { fr, en };
+const LANGUAGES = { fr: () => import('./fr.js'), en: () => import('./en.js') };
 
 function preferred() {
   try {
@@ -14,6 +11,7 @@ function preferred() {
 }
 
 let lang = preferred();
+let sentences = (await LANGUAGES[lang]()).default;
 document.documentElement.lang = lang;
 
 export const language = () => lang;
@@ -21,14 +19,15 @@ export const language = () => lang;
 // the reader's own region where it speaks the page's language: 24-hour clocks for London, not for New York
 const region = () => navigator.languages.find((l) => l.startsWith(lang)) ?? lang;
 
-export function speak(next) {
+export async function speak(next) {
+  sentences = (await LANGUAGES[next]()).default;
   lang = next;
   document.documentElement.lang = next;
   try { localStorage.setItem('vigie.lang', next); } catch { /* private windows may refuse */ }
 }
 
 export function t(key, values = {}) {
-  const sentence = LANGUAGES[lang][key] ?? key;
+  const sentence = sentences[key] ?? key;
   return sentence.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
 }
 

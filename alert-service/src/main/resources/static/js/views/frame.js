@@ -25,8 +25,8 @@ function toggleTheme(draw) {
   draw();
 }
 
-function toggleLanguage(draw) {
-  speak(language() === 'fr' ? 'en' : 'fr');
+async function toggleLanguage(draw) {
+  await speak(language() === 'fr' ? 'en' : 'fr');
   draw();
 }
 
