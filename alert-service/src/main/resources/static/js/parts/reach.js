@@ -49,7 +49,7 @@ export function reachInputs(audience, state) {
     <section class="panel" id="reach" aria-labelledby="reach-title" ?hidden=${!open}>
       ${!open ? '' : html`
         <header><h2 id="reach-title">${t('reach.title')}</h2>
-          <button @click=${() => { go({ show: '' }, true); document.querySelector('.how')?.focus(); }}>${t('reach.close')}</button></header>
+          <button @click=${() => { go({ show: '' }, true); document.querySelector('[aria-controls=reach]')?.focus(); }}>${t('reach.close')}</button></header>
         <p><code>${t('reach.formula')}</code></p>
         <p class="why">${t('reach.why')}</p>
         ${audience ? inputs(audience) : html`<p class="loading" role="status">…</p>`}`}
