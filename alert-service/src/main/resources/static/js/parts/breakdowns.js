@@ -1,11 +1,11 @@
-// Where people talk and in what language.
+// Where people talk: platforms, languages, countries, sites.
 
 import { html, svg } from '/webjars/lit-html/lit-html.js';
 import { number, t } from '../i18n.js';
 import { drill } from './drill.js';
-import { languageName, platformName } from './names.js';
+import { countryName, languageName, platformName } from './names.js';
 
-const NAMES = { platform: platformName, lang: languageName };
+const NAMES = { platform: platformName, lang: languageName, country: countryName, site: (host) => host };
 
 function list(by, answer) {
   const items = (answer?.items ?? []).slice(0, 6);
@@ -34,7 +34,7 @@ export function bar(item, most) {
 const rect = (kind, x, width) => svg`<rect class=${kind} x=${x} width=${width} height="4"></rect>`;
 
 export function breakdowns(data) {
-  const parts = ['platform', 'lang'].map((by) => list(by, data[by]));
+  const parts = Object.keys(NAMES).map((by) => list(by, data[by]));
   if (parts.every((p) => p === '')) return '';
   return html`<section class="panel shares-of"><header><h2>${t('platforms.title')}</h2></header>${parts}</section>`;
 }

@@ -28,6 +28,14 @@ export function languageName(code) {
   }
 }
 
+export function countryName(code) {
+  try {
+    return new Intl.DisplayNames([language()], { type: 'region' }).of(code.toUpperCase());
+  } catch {
+    return code;
+  }
+}
+
 const WINDOWS = { '15m': '15 min', '1h': '1 h', '3h': '3 h', '24h': '24 h' };
 
 export const windowName = (window) => WINDOWS[window] ?? window;

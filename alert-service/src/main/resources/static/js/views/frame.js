@@ -2,6 +2,7 @@
 
 import { html } from '/webjars/lit-html/lit-html.js';
 import { language, speak, t } from '../i18n.js';
+import { dates } from '../parts/dates.js';
 import { MAY_FOLLOW } from './brand-form.js';
 import { address, follow, go, HOME, periods, state } from '../state.js';
 
@@ -63,7 +64,8 @@ export function frame({ session, brands, draw, signOut, content }) {
         <select id="period" @change=${(e) => go({ period: e.target.value, from: '', to: '' })}>
           ${periods.map((p) => html`<option value=${p} ?selected=${p === period}>${t(`period.${p}`)}</option>`)}
           ${period === 'custom' ? html`<option value="custom" selected>${t('period.custom')}</option>` : ''}
-        </select></label>`}
+        </select></label>
+        ${dates(brands, draw)}`}
       ${MAY_FOLLOW.includes(session.role) && brands?.length && view !== 'brand' ? html`<button @click=${() => go({ ...HOME, view: 'brand', brand: '' })}>${t('brand.new')}</button>` : ''}
       <button class="quiet" lang=${language() === 'fr' ? 'en' : 'fr'} @click=${() => toggleLanguage(draw)}>${t('app.language')}</button>
       <button class="quiet" aria-label=${t('app.theme')} title=${t('app.theme')} @click=${() => toggleTheme(draw)}>◐</button>

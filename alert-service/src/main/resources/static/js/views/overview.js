@@ -13,9 +13,16 @@ import { breakdowns } from '../parts/breakdowns.js';
 import { spreading } from '../parts/spreading.js';
 import { hashtags } from '../parts/hashtags.js';
 import { isOpen, reachInputs } from '../parts/reach.js';
+import { coverage } from '../parts/coverage.js';
+import { heat } from '../parts/heat.js';
+import { zoneOf } from '../parts/zone.js';
 
 const FEED = 40;
 const ROWS = 6;
+const PARTS = ['platform', 'lang'];
+const PLACES = ['country', 'site'];
+/** By hours a longer period would be more bars than an answer holds. */
+const LONGEST_HOURS = 92 * 24 * 3_600_000;
 const SLOW = ['emerging', 'stories', 'authors'];
 
 export function overview({ draw, brands, session }) {
@@ -54,7 +61,7 @@ export function overview({ draw, brands, session }) {
     const { period: name, from, to, sentiment, tags } = state();
     const next = { period: `${name}|${from}|${to}`, sentiment, tags };
     const moved = asked && asked.period !== next.period;
-    if (moved) for (const kind of ['summary', 'timeline', 'platform', 'lang', 'hashtags', 'reach', ...SLOW]) delete data[kind];
+    if (moved) for (const kind of ['summary', 'timeline', 'hours', 'hashtags', 'reach', ...PARTS, ...PLACES, ...SLOW]) delete data[kind];
     if (moved || asked && asked.sentiment !== sentiment) delete data.page;
     if (asked && asked.tags !== tags) delete data.hashtags;
     asked = next;
@@ -65,7 +72,7 @@ export function overview({ draw, brands, session }) {
     const { interval } = range(state());
     read('summary', '/api/stats/summary', { brand, from, to });
     read('timeline', '/api/stats/timeline', { brand, from, to, interval });
-    for (const by of ['platform', 'lang']) read(by, '/api/stats/breakdown', { brand, from, to, by });
+    for (const by of PARTS) read(by, '/api/stats/breakdown', { brand, from, to, by });
     if (isOpen(state())) read('reach', '/api/stats/reach', { brand, from, to });
   }
 
@@ -73,6 +80,10 @@ export function overview({ draw, brands, session }) {
   function slowNumbers() {
     const { brand, from, to } = filters();
     for (const kind of SLOW) read(kind, `/api/stats/${kind}`, { brand, from, to, size: ROWS });
+    const { interval } = range(state());
+    if (interval === '1d' && Date.parse(to) - Date.parse(from) <= LONGEST_HOURS) read('hours', '/api/stats/timeline', { brand, from, to, interval: '1h' });
+    for (const by of PLACES) read(by, '/api/stats/breakdown', { brand, from, to, by });
+    read('coverage', '/api/stats/coverage', { brand, from, to });
     read('hashtags', '/api/stats/hashtags', { brand, from, to, size: ROWS, sort: state().tags === 'rising' ? 'rising' : 'top' });
   }
 
@@ -168,9 +179,11 @@ export function overview({ draw, brands, session }) {
       ${banner(data.alerts?.items, brands)}
       ${figures(data.summary, state())}
       ${reachInputs(data.reach, state())}
+      ${coverage(data.coverage)}
       <div class="columns">
         <div class="feed">
           ${timeline(data.timeline, data.alerts?.items ?? [], state())}
+          ${heat(data.hours ?? data.timeline, zoneOf(brands))}
           ${feed(data, state(), handlers)}
         </div>
         <div class="feed">
