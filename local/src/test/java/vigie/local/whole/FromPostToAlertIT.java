@@ -93,10 +93,8 @@ class FromPostToAlertIT {
         eventually(() -> assertThat(openAlerts("negative")).hasSize(1));
         var id = openAlerts("negative").get(0);
         // it opens while the posts are still coming in
-        eventually(() -> assertThat(vigie.get("/api/alerts/" + id)
-                        .body()
-                        .path("observed")
-                        .asLong())
+        eventually(() -> assertThat(
+                        vigie.get("/api/alerts/" + id).body().path("observed").asLong())
                 .isGreaterThanOrEqualTo(20));
         var alert = vigie.get("/api/alerts/" + id).body();
         assertThat(alert.path("expected").asDouble()).isLessThan(10);
