@@ -1004,6 +1004,7 @@ export default {
   'wall.paused': 'Paused',
   'wall.page': '{n} of {of}',
   'wall.sample': 'of {n} mentions',
+  'wall.polar': 'of {n} positive or negative',
   'wall.calm': 'All quiet',
   'wall.most': 'highest bar: {n}',
   'wall.more': 'and {n} more',

@@ -1004,6 +1004,7 @@ export default {
   'wall.paused': 'En pause',
   'wall.page': '{n} sur {of}',
   'wall.sample': 'sur {n} mentions',
+  'wall.polar': 'sur {n} positives ou négatives',
   'wall.calm': 'Tout est calme',
   'wall.most': 'barre la plus haute : {n}',
   'wall.more': 'et {n} autres',

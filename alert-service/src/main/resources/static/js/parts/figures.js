@@ -8,7 +8,7 @@ import { reachButton } from './reach.js';
 
 const SMALL = 30;
 
-function change(now, before) {
+export function change(now, before) {
   if (!before) return t('figure.nobefore');
   const ratio = now / before;
   const change = ratio >= 10 ? `× ${number(ratio, { maximumFractionDigits: 0 })}` : `${signed((ratio - 1) * 100)} %`;

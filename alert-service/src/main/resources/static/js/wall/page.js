@@ -3,6 +3,7 @@
 import { html, svg } from '/webjars/lit-html/lit-html.js';
 import { repeat } from '/webjars/lit-html/directives/repeat.js';
 import { ago, day, number, percent, short, signed, t, time } from '../i18n.js';
+import { change, missing } from '../parts/figures.js';
 import { SHAPES } from '../parts/mention.js';
 import { platformName, severityName } from '../parts/names.js';
 
@@ -14,28 +15,20 @@ const LONGEST = 280;
 const figure = (label, value, note, look = '') => html`
   <div class=${`wall-figure ${look}`}><dt>${label}</dt><dd class="value">${value}</dd><dd>${note}</dd></div>`;
 
-const known = (n) => n !== null && n !== undefined;
-
-function change(now, before) {
-  if (!before) return t('figure.nobefore');
-  const ratio = now / before;
-  return t('figure.before', { change: ratio >= 10 ? `× ${number(Math.round(ratio))}` : `${signed((ratio - 1) * 100)} %` });
-}
-
 /** Too few mentions carry no rate; a rate says how many carry it. */
-function rate(label, value, shown, mentions) {
-  return known(value) ? figure(label, shown(value), t('wall.sample', { n: number(mentions) })) : figure(label, '–', t('figure.small', { n: number(mentions) }));
-}
+const rate = (label, value, shown, sample, summary) =>
+  (value === null || value === undefined ? figure(label, '–', missing(summary)) : figure(label, shown(value), sample));
 
 function figures(summary) {
   if (!summary) return html`<p class="wall-empty">${t('wall.reading')}</p>`;
-  const { mentions, previous = {}, netSentiment, brandHealth, reach, openAlerts } = summary;
+  const { mentions, sentiment, previous = {}, netSentiment, brandHealth, reach, openAlerts } = summary;
+  const polar = sentiment.negative + sentiment.positive;
   const range = !reach?.high ? '–' : reach.low === reach.high ? short(reach.high) : `${short(reach.low)}–${short(reach.high)}`;
   return html`
     <dl class="wall-figures">
       ${figure(t('figure.mentions'), number(mentions), change(mentions, previous.mentions))}
-      ${rate(t('figure.net'), netSentiment, signed, mentions)}
-      ${rate(t('figure.health'), brandHealth, percent, mentions)}
+      ${rate(t('figure.net'), netSentiment, signed, t('wall.sample', { n: number(mentions) }), summary)}
+      ${rate(t('figure.health'), brandHealth, percent, t('wall.polar', { n: number(polar) }), summary)}
       ${figure(t('figure.reach'), range, reach?.high ? change(reach.high, previous.reach?.high) : t('figure.noreach'))}
       ${figure(t('figure.alerts'), openAlerts ? `▲ ${number(openAlerts)}` : '0', openAlerts ? '' : t('wall.calm'), openAlerts ? 'alarming' : '')}
     </dl>`;
