@@ -1,27 +1,31 @@
 // Starts the page: sign in, then the frame with its view. One store of what the server said, drawn again after each change.
 
 import { html, render } from '/webjars/lit-html/lit-html.js';
-import { api, signedOut } from './api.js';
+import { ApiError, api, signedOut } from './api.js';
 import { changed, state } from './state.js';
 import { t } from './i18n.js';
 import { login } from './views/login.js';
 import { frame } from './views/frame.js';
-import { overview } from './views/overview.js';
-import { brandForm } from './views/brand-form.js';
-import { started as startedBrand } from './views/started.js';
-import { learnt } from './views/learnt.js';
-import { queries } from './views/queries.js';
-import { rules } from './views/rules.js';
-import { inbox } from './views/inbox.js';
-import { settings } from './views/settings.js';
-import { compare } from './views/compare.js';
-import { alertPage } from './views/alert.js';
-import { mentions } from './views/mentions.js';
-import { wall } from './views/wall.js';
 
 const root = document.getElementById('app');
 let started = false;
-const views = { overview, mentions, compare, brand: brandForm, started: startedBrand, learnt, queries, rules, alerts: inbox, settings, alert: alertPage, wall };
+
+// each view comes when it is first opened
+const views = {
+  overview: () => import('./views/overview.js').then((m) => m.overview),
+  mentions: () => import('./views/mentions.js').then((m) => m.mentions),
+  compare: () => import('./views/compare.js').then((m) => m.compare),
+  brand: () => import('./views/brand-form.js').then((m) => m.brandForm),
+  started: () => import('./views/started.js').then((m) => m.started),
+  learnt: () => import('./views/learnt.js').then((m) => m.learnt),
+  queries: () => import('./views/queries.js').then((m) => m.queries),
+  rules: () => import('./views/rules.js').then((m) => m.rules),
+  alerts: () => import('./views/inbox.js').then((m) => m.inbox),
+  settings: () => import('./views/settings.js').then((m) => m.settings),
+  alert: () => import('./views/alert.js').then((m) => m.alertPage),
+  wall: () => import('./views/wall.js').then((m) => m.wall),
+};
+let wantedNow = '';
 
 let session = null;
 let brands = null;
@@ -51,16 +55,20 @@ function showWhere() {
   }
 }
 
-function enter() {
-  const { view, brand, alert } = state();
-  const known = views[view] && (!['learnt', 'queries', 'started'].includes(view) || brands.some((b) => b.id === brand));
-  const named = known && view !== 'overview' ? view : alert ? 'alert' : 'overview';
+async function enter() {
+  const { view: asked, brand, alert } = state();
+  const known = views[asked] && (!['learnt', 'queries', 'started'].includes(asked) || brands.some((b) => b.id === brand));
+  const named = known && asked !== 'overview' ? asked : alert ? 'alert' : 'overview';
   const wanted = brands.length === 0 ? 'brand' : named;
   const key = `${wanted}|${brand}|${wanted === 'alert' ? alert : ''}`;
   const elsewhere = current && current.view !== wanted;
-  if (!current || current.key !== key) {
+  wantedNow = key;
+  const view = await views[wanted]().catch(() => { throw new ApiError(0, 'offline'); });
+  // the reader has gone elsewhere meanwhile
+  if (wantedNow !== key || !session) return;
+  if (current?.key !== key) {
     current?.leave();
-    current = views[wanted]({ draw, brands, session, reload });
+    current = view({ draw, brands, session, reload });
     current.key = key;
     current.view = wanted;
   }
@@ -76,7 +84,7 @@ function enter() {
 
 async function reload() {
   brands = (await api.get('/api/brands')).items;
-  enter();
+  await enter();
 }
 
 async function signIn(user, password) {
@@ -101,12 +109,16 @@ async function start() {
       session = null;
       draw();
     } else {
-      if (!started) root.replaceChildren();
-      started = true;
-      render(html`<p class="notice error" role="alert">${e.status === 0 ? t('error.offline') : e.message}</p>`, root);
-      setTimeout(start, 3_000);
+      later(e);
     }
   }
+}
+
+function later(e) {
+  if (!started) root.replaceChildren();
+  started = true;
+  render(html`<p class="notice error" role="alert">${e.status === 0 ? t('error.offline') : e.message}</p>`, root);
+  setTimeout(start, 3_000);
 }
 
 signedOut.addEventListener('out', () => {
@@ -116,5 +128,5 @@ signedOut.addEventListener('out', () => {
   session = null;
   draw();
 });
-changed.addEventListener('change', () => session && brands && enter());
+changed.addEventListener('change', () => session && brands && enter().catch(later));
 start();
