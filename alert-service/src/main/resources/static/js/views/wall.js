@@ -13,6 +13,7 @@ import { page } from '../wall/page.js';
 const TURN = 20_000;
 const AGAIN = 15_000;
 const STILL = 4_000;
+const SETTLED = 3_000;
 const SHOWN = 6;
 const STEPS = { '24h': '1h' };
 
@@ -23,6 +24,7 @@ export function wall({ draw, brands }) {
   const theme = document.documentElement.dataset.theme;
   let turning = 0;
   let resting = 0;
+  let settling = 0;
   let asked = '';
 
   const shown = () => {
@@ -106,7 +108,13 @@ export function wall({ draw, brands }) {
   addEventListener('keydown', pressed);
   const awake = keepAwake();
   const line = hold({
-    heard: (item) => { if (item.brand === current().id) soon(); },
+    heard: (item) => {
+      if (item.brand !== current().id) return;
+      soon();
+      // what was just heard is found by a search only a moment later
+      clearTimeout(settling);
+      settling = setTimeout(readCurrent, SETTLED);
+    },
     status: (s) => {
       if (s === 'on' && seen.live !== 'on') readCurrent();
       seen.live = s;
@@ -143,6 +151,7 @@ export function wall({ draw, brands }) {
     leave() {
       clearTimeout(turning);
       clearTimeout(resting);
+      clearTimeout(settling);
       clearInterval(clock);
       stirs.forEach((name) => removeEventListener(name, stirred));
       removeEventListener('keydown', pressed);
