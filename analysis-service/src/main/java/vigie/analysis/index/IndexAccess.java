@@ -75,7 +75,7 @@ class IndexAccess {
         config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
         // the index shows what is new once a second: fewer, larger requests show nothing later
         config.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1 << 20);
-        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 200);
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500);
         return config;
     }
 
