@@ -51,7 +51,7 @@ function authors(items) {
             <th scope="row" dir="auto">${drill({ author: i.author }, (i.label ?? i.author).slice(0, 60))}</th>
             <td>${i.role ? html`<span class=${`tag ${i.role === 'detractor' ? 'negative' : 'positive'}`}>${t(`authors.${i.role}`)}</span>` : ''}
               <small>${i.followers === null || i.followers === undefined ? t('authors.unknown') : t('mention.followers', { n: short(i.followers) })}</small>
-              ${i.influence ? html`<small title=${t('authors.influence.formula')}>· ${t('authors.influence', { score: number(Math.round(i.influence.score)) })}</small>` : ''}</td>
+              ${typeof i.influence?.score === 'number' ? html`<small title=${t('authors.influence.formula')}>· ${t('authors.influence', { score: number(Math.round(i.influence.score)) })}</small>` : ''}</td>
             <td class="count">${number(i.mentions)}</td>
           </tr>`)}
         </tbody>
