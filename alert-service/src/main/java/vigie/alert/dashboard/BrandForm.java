@@ -47,11 +47,11 @@ record BrandForm(
                 Fields.language("language", language),
                 Fields.zone("timeZone", timeZone),
                 checkedQueries(),
-                each("hashtags", hashtags, TAGS, BrandForm::tag),
-                each("competitors", competitors, OTHERS, (field, other) -> competitor(id, field, other)),
-                each("excludedSites", excludedSites, EXCLUDED, BrandForm::host),
-                each("excludedAuthors", excludedAuthors, EXCLUDED, BrandForm::account),
-                each("ownAuthors", ownAuthors, EXCLUDED, BrandForm::account),
+                Fields.each("hashtags", hashtags, TAGS, BrandForm::tag),
+                Fields.each("competitors", competitors, OTHERS, (field, other) -> competitor(id, field, other)),
+                Fields.each("excludedSites", excludedSites, EXCLUDED, BrandForm::host),
+                Fields.each("excludedAuthors", excludedAuthors, EXCLUDED, BrandForm::account),
+                Fields.each("ownAuthors", ownAuthors, EXCLUDED, BrandForm::account),
                 since);
     }
 
@@ -70,18 +70,6 @@ record BrandForm(
                     return new TrackedQuery(
                             id, name == null ? id : name, TrackingQuery.check(field + ".query", form.query()));
                 })
-                .toList();
-    }
-
-    private interface Check {
-        String apply(String field, String value);
-    }
-
-    private static List<String> each(String field, @Nullable List<@Nullable String> values, int longest, Check check) {
-        var given = Fields.list(field, values, longest);
-        return IntStream.range(0, given.size())
-                .mapToObj(i -> check.apply(field + "[" + i + "]", given.get(i)))
-                .distinct()
                 .toList();
     }
 

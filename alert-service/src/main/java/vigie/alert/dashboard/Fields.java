@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vigie.door.InvalidField;
 
@@ -75,6 +76,20 @@ final class Fields {
             throw new InvalidField(field, "must not hold null");
         }
         return value.stream().map(Objects::requireNonNull).toList();
+    }
+
+    /** How one element of a list must look; the field it is given names its place. */
+    interface Check {
+        String apply(String field, String value);
+    }
+
+    /** A list whose elements are checked one by one; what stands twice counts once. */
+    static List<String> each(String field, @Nullable List<@Nullable String> values, int longest, Check check) {
+        var given = list(field, values, longest);
+        return IntStream.range(0, given.size())
+                .mapToObj(i -> check.apply(field + "[" + i + "]", given.get(i)))
+                .distinct()
+                .toList();
     }
 
     static String matching(String field, @Nullable String value, Pattern pattern, String otherwise) {

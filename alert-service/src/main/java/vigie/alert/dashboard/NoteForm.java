@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vigie.door.InvalidField;
 import vigie.model.Brand;
@@ -33,13 +32,13 @@ record NoteForm(
 
     /** The form, if everything is acceptable. */
     Checked checked() {
-        var ids = each(
+        var ids = Fields.each(
                 "mentions", mentions, AT_ONCE, (field, id) -> Fields.matching(field, id, ID, "must be a mention's id"));
         if (ids.isEmpty()) {
             throw new InvalidField("mentions", "is required");
         }
-        var added = each("addTags", addTags, TAGS, NoteForm::tag);
-        var removed = each("removeTags", removeTags, TAGS, NoteForm::tag);
+        var added = Fields.each("addTags", addTags, TAGS, NoteForm::tag);
+        var removed = Fields.each("removeTags", removeTags, TAGS, NoteForm::tag);
         if (added.isEmpty() && removed.isEmpty() && assignee == null && handled == null) {
             throw new InvalidField("handled", "nothing is to be noted; give addTags, removeTags, assignee or handled");
         }
@@ -73,17 +72,5 @@ record NoteForm(
         var normal = Normalizer.normalize(value.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         return Fields.matching(
                 field, normal, TAG, "must be up to 40 letters, digits, blanks, dots, hyphens or underscores");
-    }
-
-    private interface Check {
-        String apply(String field, String value);
-    }
-
-    private static List<String> each(String field, @Nullable List<@Nullable String> values, int most, Check check) {
-        var given = Fields.list(field, values, most);
-        return IntStream.range(0, given.size())
-                .mapToObj(i -> check.apply(field + "[" + i + "]", given.get(i)))
-                .distinct()
-                .toList();
     }
 }

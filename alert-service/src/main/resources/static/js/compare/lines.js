@@ -2,18 +2,15 @@
 
 import { html } from '/webjars/lit-html/lit-html.js';
 import { ref, createRef } from '/webjars/lit-html/directives/ref.js';
-import { day, number, t, time } from '../i18n.js';
+import { number, t } from '../i18n.js';
+import { colour, common, drawing, step } from '../parts/drawing.js';
 
 const DASHES = [[], [8, 4], [2, 3], [10, 3, 2, 3], [5, 5], [14, 4]];
 const POINTS = ['circle', 'rect', 'triangle', 'rectRot', 'star', 'cross'];
 const ROWS = 60;
 
 const canvas = createRef();
-let chart = null;
 let shown = { brands: [], timelines: new Map() };
-
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
-const label = (iso, interval) => (interval === '1d' ? day(iso) : interval === '1h' ? `${day(iso)} ${time(iso)}` : time(iso));
 
 const first = () => shown.brands.map((b) => shown.timelines.get(b.id)).find(Boolean);
 
@@ -34,36 +31,10 @@ function line(brand, i) {
   };
 }
 
-function paint() {
-  if (!canvas.value || !globalThis.Chart) return;
-  if (chart && chart.canvas !== canvas.value) {
-    chart.destroy();
-    chart = null;
-  }
-  const one = first();
-  const data = { labels: (one?.buckets ?? []).map((b) => label(b.t, one.interval)), datasets: shown.brands.map(line) };
-  const axis = { grid: { color: colour('line') }, ticks: { color: colour('ink-soft') } };
-  const options = {
-    responsive: true,
-    maintainAspectRatio: false,
-    animation: false,
-    interaction: { mode: 'index', intersect: false },
-    plugins: { legend: { labels: { color: colour('ink'), usePointStyle: true } } },
-    scales: {
-      x: { ...axis, grid: { display: false }, ticks: { ...axis.ticks, maxRotation: 0, autoSkipPadding: 24 } },
-      y: { ...axis, beginAtZero: true, ticks: { ...axis.ticks, precision: 0 } },
-    },
-  };
-  if (chart) {
-    chart.data = data;
-    chart.options = options;
-    chart.update('none');
-  } else {
-    chart = new globalThis.Chart(canvas.value, { type: 'line', data, options });
-  }
-}
-
-addEventListener('vigie-theme', () => requestAnimationFrame(paint));
+const chart = drawing(canvas, 'line', () => ({
+  data: { labels: (first()?.buckets ?? []).map((b) => step(b.t, first().interval)), datasets: shown.brands.map(line) },
+  options: common({ legend: { usePointStyle: true } }),
+}));
 
 /** The steps in which anybody was mentioned, the newest of them. */
 function table() {
@@ -73,13 +44,13 @@ function table() {
   return html`
     <div class="scrolling" tabindex="0" role="region" aria-label=${t('compare.timeline')}><table>
       <thead><tr><th scope="col">${t('timeline.time')}</th>${shown.brands.map((b) => html`<th scope="col">${b.name}</th>`)}</tr></thead>
-      <tbody>${rows.map(([at, counts]) => html`<tr><th scope="row">${label(at, one.interval)}</th>${counts.map((n) => html`<td>${number(n)}</td>`)}</tr>`)}</tbody>
+      <tbody>${rows.map(([at, counts]) => html`<tr><th scope="row">${step(at, one.interval)}</th>${counts.map((n) => html`<td>${number(n)}</td>`)}</tr>`)}</tbody>
     </table></div>`;
 }
 
 export function lines(brands, timelines) {
   shown = { brands, timelines };
-  requestAnimationFrame(paint);
+  chart.soon();
   return html`
     <section class="panel" aria-labelledby="compare-lines">
       <header><h2 id="compare-lines">${t('compare.timeline')}</h2></header>

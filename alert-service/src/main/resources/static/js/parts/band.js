@@ -3,15 +3,14 @@
 import { html } from '/webjars/lit-html/lit-html.js';
 import { ref, createRef } from '/webjars/lit-html/directives/ref.js';
 import { day, moment, number, t, time } from '../i18n.js';
+import { colour, common, drawing } from './drawing.js';
 import { windowName } from './names.js';
 
 const canvas = createRef();
 const HOUR = 3_600_000;
 const LONGEST_TABLE = 200;
-let chart = null;
 let shown = { points: [], marks: [], window: '1h' };
 
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 const at = (iso) => Date.parse(iso);
 const known = (n) => n !== undefined && n !== null;
 const high = (p) => p.expected + 2 * p.sd;
@@ -57,50 +56,29 @@ function datasets() {
   return sets;
 }
 
-function paint() {
-  if (!canvas.value || !globalThis.Chart || !shown.points.length) return;
-  if (chart && chart.canvas !== canvas.value) {
-    chart.destroy();
-    chart = null;
-  }
+function content() {
+  if (!shown.points.length) return null;
   const start = at(shown.points[0].t);
   const end = at(shown.points[shown.points.length - 1].t);
   const label = (x) => {
     const iso = new Date(x).toISOString();
     return end - start > 72 * HOUR ? day(iso) : time(iso);
   };
-  const axis = { grid: { color: colour('line') }, ticks: { color: colour('ink-soft') } };
-  const data = { datasets: datasets() };
-  const options = {
-    responsive: true,
-    maintainAspectRatio: false,
-    animation: false,
-    parsing: false,
-    normalized: true,
-    interaction: { mode: 'index', intersect: false },
-    plugins: {
-      legend: { labels: { color: colour('ink'), boxWidth: 14, boxHeight: 4, filter: (item) => item.text !== '' } },
-      tooltip: {
-        filter: (item) => item.dataset.label !== '',
-        callbacks: {
-          title: (items) => (items.length ? moment(new Date(items[0].parsed.x).toISOString()) : ''),
-          label: (item) => `${item.dataset.label}: ${number(item.parsed.y, { maximumFractionDigits: 1 })}`,
-        },
-      },
-    },
-    scales: {
-      x: { ...axis, type: 'linear', min: start, max: end, grid: { display: false }, ticks: { ...axis.ticks, maxRotation: 0, autoSkipPadding: 24, callback: label }, afterBuildTicks: (axis) => { axis.ticks = ticks(start, end); } },
-      y: { ...axis, beginAtZero: true, ticks: { ...axis.ticks, precision: 0 } },
+  const options = common({
+    x: { type: 'linear', min: start, max: end, ticks: { callback: label }, afterBuildTicks: (axis) => { axis.ticks = ticks(start, end); } },
+    legend: { boxWidth: 14, boxHeight: 4, filter: (item) => item.text !== '' },
+  });
+  options.plugins.tooltip = {
+    filter: (item) => item.dataset.label !== '',
+    callbacks: {
+      title: (items) => (items.length ? moment(new Date(items[0].parsed.x).toISOString()) : ''),
+      label: (item) => `${item.dataset.label}: ${number(item.parsed.y, { maximumFractionDigits: 1 })}`,
     },
   };
-  if (chart) {
-    chart.data = data;
-    chart.options = options;
-    chart.update('none');
-  } else {
-    chart = new globalThis.Chart(canvas.value, { type: 'line', data, options, plugins: [marksPlugin] });
-  }
+  return { data: { datasets: datasets() }, options: { ...options, parsing: false, normalized: true } };
 }
+
+const drawn = drawing(canvas, 'line', content, [marksPlugin]);
 
 /** Ticks at whole hours or days of the reader's clock, about ten of them. */
 function ticks(start, end) {
@@ -116,12 +94,10 @@ function ticks(start, end) {
   return found;
 }
 
-addEventListener('vigie-theme', () => requestAnimationFrame(paint));
-
 /** @param marks times at which somebody was, or would have been, told */
 export function band({ points, window, marks, title }) {
   shown = { points, marks, window };
-  requestAnimationFrame(paint);
+  drawn.soon();
   if (!points.length) return html`<p class="empty">${t('band.nothing')}</p>`;
   const most = points.reduce((max, p) => Math.max(max, p.observed), 0);
   return html`

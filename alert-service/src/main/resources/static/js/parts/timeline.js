@@ -2,17 +2,14 @@
 
 import { html } from '/webjars/lit-html/lit-html.js';
 import { ref, createRef } from '/webjars/lit-html/directives/ref.js';
-import { day, number, t, time } from '../i18n.js';
+import { number, t } from '../i18n.js';
 import { go, toMentions } from '../state.js';
+import { colour, common, drawing, step } from './drawing.js';
 import { drill } from './drill.js';
 
 const canvas = createRef();
-let chart = null;
 let shown = { buckets: [], alerts: [], interval: '1h' };
 let drag = null;
-
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
-const label = (iso, interval) => (interval === '1d' ? day(iso) : interval === '1h' ? `${day(iso)} ${time(iso)}` : time(iso));
 
 const marks = {
   id: 'marks',
@@ -56,38 +53,13 @@ function series(key) {
   };
 }
 
-function paint() {
-  if (!canvas.value || !globalThis.Chart) return;
-  if (chart && chart.canvas !== canvas.value) {
-    chart.destroy();
-    chart = null;
-  }
-  const data = {
-    labels: shown.buckets.map((b) => label(b.t, shown.interval)),
+const drawn = drawing(canvas, 'bar', () => ({
+  data: {
+    labels: shown.buckets.map((b) => step(b.t, shown.interval)),
     datasets: ['negative', 'neutral', 'positive'].map(series),
-  };
-  const axis = { stacked: true, grid: { color: colour('line') }, ticks: { color: colour('ink-soft') } };
-  const options = {
-    responsive: true,
-    maintainAspectRatio: false,
-    animation: false,
-    interaction: { mode: 'index', intersect: false },
-    plugins: { legend: { labels: { color: colour('ink'), boxWidth: 12 } } },
-    scales: {
-      x: { ...axis, grid: { display: false }, ticks: { ...axis.ticks, maxRotation: 0, autoSkipPadding: 24 } },
-      y: { ...axis, beginAtZero: true, ticks: { ...axis.ticks, precision: 0 } },
-    },
-  };
-  if (chart) {
-    chart.data = data;
-    chart.options = options;
-    chart.update('none');
-  } else {
-    chart = new globalThis.Chart(canvas.value, { type: 'bar', data, options, plugins: [marks] });
-  }
-}
-
-addEventListener('vigie-theme', () => requestAnimationFrame(paint));
+  },
+  options: common({ all: { stacked: true }, legend: { boxWidth: 12 } }),
+}), [marks]);
 
 const STEPS = { '5m': 300_000, '1h': 3_600_000, '1d': 86_400_000 };
 const LABELS = ['negative', 'neutral', 'positive'];
@@ -97,24 +69,24 @@ const within = (bucket) => ({ period: 'custom', from: bucket.t, to: new Date(Dat
 
 /** A bar that is clicked shows its mentions. */
 function openBar(e) {
-  const [hit] = chart.getElementsAtEventForMode(e, 'nearest', { intersect: true }, false);
+  const [hit] = drawn.chart.getElementsAtEventForMode(e, 'nearest', { intersect: true }, false);
   const bucket = hit && shown.buckets[hit.index];
   if (bucket) go(toMentions({ ...within(bucket), sentiment: LABELS[hit.datasetIndex] }));
 }
 
 function bucketAt(x) {
-  const index = Math.round(chart.scales.x.getValueForPixel(x));
+  const index = Math.round(drawn.chart.scales.x.getValueForPixel(x));
   return Math.max(0, Math.min(shown.buckets.length - 1, index));
 }
 
 const dragging = {
   down: (e) => { drag = { from: e.offsetX, to: e.offsetX }; e.currentTarget.setPointerCapture(e.pointerId); },
-  move: (e) => { if (drag) { drag.to = e.offsetX; chart?.draw(); } },
+  move: (e) => { if (drag) { drag.to = e.offsetX; drawn.chart?.draw(); } },
   up: (e) => {
-    if (!drag || !chart) return;
+    if (!drag || !drawn.chart) return;
     const [from, to] = [drag.from, drag.to].sort((a, b) => a - b);
     drag = null;
-    chart.draw();
+    drawn.chart.draw();
     if (to - from < 12) {
       openBar(e);
       return;
@@ -128,7 +100,7 @@ const dragging = {
 
 export function timeline(answer, alerts, { period }) {
   shown = { buckets: answer?.buckets ?? [], alerts, interval: answer?.interval ?? '1h' };
-  requestAnimationFrame(paint);
+  drawn.soon();
   const total = shown.buckets.reduce((sum, b) => sum + b.mentions, 0);
   return html`
     <section class="panel" aria-labelledby="timeline-title">
@@ -152,6 +124,6 @@ function table() {
   return html`
     <table>
       <thead><tr><th scope="col">${t('timeline.time')}</th>${['negative', 'neutral', 'positive'].map((k) => html`<th scope="col">${t(`sentiment.${k}`)}</th>`)}</tr></thead>
-      <tbody>${rows.map((b) => html`<tr><th scope="row">${drill(within(b), label(b.t, shown.interval))}</th>${LABELS.map((k) => html`<td>${b[k] ? drill({ ...within(b), sentiment: k }, number(b[k])) : 0}</td>`)}</tr>`)}</tbody>
+      <tbody>${rows.map((b) => html`<tr><th scope="row">${drill(within(b), step(b.t, shown.interval))}</th>${LABELS.map((k) => html`<td>${b[k] ? drill({ ...within(b), sentiment: k }, number(b[k])) : 0}</td>`)}</tr>`)}</tbody>
     </table>`;
 }

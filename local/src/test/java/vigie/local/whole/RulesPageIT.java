@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -175,13 +174,7 @@ class RulesPageIT extends PageTest {
     @Test
     void whoMayOnlyReadIsOfferedNothingElse() throws Exception {
         browser = Browser.open("en", 1400, 1000);
-        browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", """
-                const asked = window.fetch;
-                window.fetch = async (url, how) => {
-                  const answer = await asked(url, how);
-                  return answer.ok && how?.method === 'GET' && String(url).includes('/api/session')
-                    ? new Response(JSON.stringify({ user: 'eve', role: 'viewer' })) : answer;
-                };"""));
+        asViewer();
         open("/?view=rules&brand=borel");
         eventually(() -> browser.findElement(By.name("password")).sendKeys(vigie().password() + Keys.ENTER));
         eventually(() -> assertThat(text("#rules")).contains("negative-spike", "Show"));

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -149,13 +148,7 @@ class TellingPageIT extends PageTest {
     @Test
     void whoMayNotIsToldSo() throws Exception {
         browser = Browser.open("en", 1400, 1000);
-        browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", """
-                const asked = window.fetch;
-                window.fetch = async (url, how) => {
-                  const answer = await asked(url, how);
-                  return answer.ok && how?.method === 'GET' && String(url).includes('/api/session')
-                    ? new Response(JSON.stringify({ user: 'eve', role: 'viewer' })) : answer;
-                };"""));
+        asViewer();
         open("/?view=settings&section=receivers");
         eventually(() -> browser.findElement(By.name("password")).sendKeys(vigie().password() + Keys.ENTER));
         eventually(() -> assertThat(text("#not-allowed")).contains("signed in as viewer", "administrator"));
