@@ -44,7 +44,7 @@ export function draw() {
     render(current.template(), root);
     return;
   }
-  render(frame({ session, brands, draw, signOut, content: current ? current.template() : html`` }), root);
+  render(frame({ session, brands, draw, signOut, shown: current?.view, content: current ? current.template() : html`` }), root);
 }
 
 /** Rows of links that do not fit are scrolled to where the reader is. */

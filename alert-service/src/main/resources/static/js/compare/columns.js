@@ -18,7 +18,7 @@ export function shares(brands, answer) {
   const most = Math.max(...answer.items.map((i) => i.share), 1);
   return html`
     <section class="panel" aria-labelledby="compare-shares">
-      <header><h2 id="compare-shares">${t('compare.shares')}</h2><small>${t('compare.shares.of', { n: number(answer.mentions) })}</small></header>
+      <header><h2 id="compare-shares">${t('compare.shares')}</h2><small>${t('compare.shares.of', { n: answer.mentions })}</small></header>
       ${answer.mentions === 0 ? html`<p class="empty">${t('compare.nothing')}</p>` : html`
         <table class="voices"><tbody>${brands.map((b, i) => {
           const { share = 0, mentions = 0 } = of.get(b.id) ?? {};
@@ -49,8 +49,8 @@ const span = ({ low = 0, high = 0 } = {}) => (high === 0 ? '–' : low === high 
 const ROWS = [
   ['figure.mentions', '', (b, s) => html`<b>${toBrand(b, {}, number(s.mentions))}</b> <small>${change(s.mentions, s.previous?.mentions)}</small>`],
   ['figure.stories', 'figure.count', (b, s) => toBrand(b, { group: 'story' }, number(s.stories))],
-  ['figure.net', 'figure.net.formula', (b, s) => (s.netSentiment === null || s.netSentiment === undefined ? small(s) : html`<b>${toBrand(b, { sort: 'negative' }, signed(s.netSentiment))}</b> <small>${t('compare.sample', { n: number(s.mentions) })}</small>`)],
-  ['figure.health', 'figure.health.formula', (b, s) => (s.brandHealth === null || s.brandHealth === undefined ? small(s) : html`<b>${toBrand(b, { sentiment: 'positive' }, percent(s.brandHealth))}</b> <small>${t('compare.sample', { n: number(s.sentiment.negative + s.sentiment.positive) })}</small>`)],
+  ['figure.net', 'figure.net.formula', (b, s) => (s.netSentiment === null || s.netSentiment === undefined ? small(s) : html`<b>${toBrand(b, { sort: 'negative' }, signed(s.netSentiment))}</b> <small>${t('compare.sample', { n: s.mentions })}</small>`)],
+  ['figure.health', 'figure.health.formula', (b, s) => (s.brandHealth === null || s.brandHealth === undefined ? small(s) : html`<b>${toBrand(b, { sentiment: 'positive' }, percent(s.brandHealth))}</b> <small>${t('compare.sample', { n: s.sentiment.negative + s.sentiment.positive })}</small>`)],
   ['compare.feeling', '', feeling],
   ['figure.reach', 'compare.reach.formula', (b, s) => (s.reach?.high ? toBrand(b, { sort: 'reach' }, span(s.reach)) : html`<span>–</span> <small>${t('figure.noreach')}</small>`)],
   ['figure.authors', '', (b, s) => toBrand(b, { sort: 'reach' }, number(s.authors))],

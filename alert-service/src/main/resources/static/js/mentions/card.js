@@ -34,7 +34,7 @@ function who(m, brandName) {
       ${brandName ? html`<span>${brandName}</span>` : ''}
       ${narrow({ platform: m.platform }, platformName(m.platform), t('mentions.only.platform'))}
       ${m.repostOf ? html`<span>${t('mention.repost')}</span>` : ''}
-      ${author?.followers ? html`<span>${t('mention.followers', { n: short(author.followers) })}</span>` : ''}
+      ${author?.followers ? html`<span>${t('mention.followers', { n: short(author.followers), count: author.followers })}</span>` : ''}
       <time datetime=${m.publishedAt} title=${moment(m.publishedAt)}>${ago(m.publishedAt)}</time>
     </p>`;
 }
@@ -112,7 +112,7 @@ export function storyCard(s, index, total) {
   const text = s.exemplar?.text ?? '';
   return html`
     <article class="mention story" tabindex="0" aria-posinset=${index + 1} aria-setsize=${total} aria-labelledby=${`story-${index}`}>
-      <p class="who" id=${`story-${index}`}><b>${t('mentions.copies', { n: number(s.mentions), authors: number(s.authors) })}</b>
+      <p class="who" id=${`story-${index}`}><b>${t('mentions.copies', { n: s.mentions, authors: s.authors })}</b>
         ${s.first ? html`<span>${t('mentions.firstBy', { author: (s.first.author ?? t('mention.unknown')).slice(0, LONGEST_NAME), when: ago(s.first.at) })}</span>` : ''}</p>
       ${s.exemplar?.title ? html`<h3 dir="auto">${s.exemplar.title.slice(0, FOLDED)}</h3>` : ''}
       <p class="said" dir="auto">${text.slice(0, FOLDED)}${text.length > FOLDED ? '…' : ''}</p>

@@ -13,7 +13,8 @@ const SHOWN = 50;
 const FEW = 5;
 const YOUNG_DAYS = 14;
 const HOUR = 3_600_000;
-const figured = (n) => number(n, { maximumFractionDigits: n < 10 ? 1 : 0 });
+const rounded = (n) => Number(n.toFixed(n < 10 ? 1 : 0));
+const figured = (n) => number(rounded(n));
 
 export function backtest({ days, from, to, answer, problem, busy, rule }, kind, { choose, run }) {
   return html`
@@ -46,7 +47,7 @@ function result(answer, rule) {
       ${figure(t('backtest.told'), number(answer.told), t('backtest.between', { from: day(answer.from), to: day(new Date(Date.parse(answer.to) - 1).toISOString()) }))}
       ${figure(t('backtest.week'), figured(answer.perWeek), t('backtest.range', { low: figured(range.low), high: figured(range.high) }))}
       ${figure(t('backtest.false'), `${promises(rule) ? '≤ ' : ''}${figured(answer.falseAlarms.expected)}`, chance(rule))}
-      ${figure(t('backtest.counted'), number(answer.sample.counted), t('backtest.heard', { days: figured(answer.sample.daysHeard) }))}
+      ${figure(t('backtest.counted'), number(answer.sample.counted), t('backtest.heard', { days: rounded(answer.sample.daysHeard) }))}
     </dl>
     ${caveats(answer)}
     ${band({ points: answer.line, window: answer.window, marks, title: t('backtest.title') })}
@@ -57,7 +58,7 @@ function result(answer, rule) {
 const promises = (rule) => kindOf(rule.kind).fields.includes('budgetDays');
 
 function chance(rule) {
-  const days = number(rule.budgetDays ?? DEFAULTS.budgetDays);
+  const days = rule.budgetDays ?? DEFAULTS.budgetDays;
   return promises(rule) ? t('backtest.chance', { days }) : t('backtest.ordinary', { days });
 }
 
@@ -68,13 +69,13 @@ function caveats({ sample, told, from }) {
   } else if (Date.parse(sample.heardSince) > Date.parse(from) + HOUR) {
     lines.push(t('backtest.since', { time: moment(sample.heardSince) }));
   } else if (sample.daysLearnt < YOUNG_DAYS) {
-    lines.push(t('backtest.young', { days: figured(sample.daysLearnt) }));
+    lines.push(t('backtest.young', { days: rounded(sample.daysLearnt) }));
   }
   if (told > 0 && told < FEW) lines.push(t('backtest.few'));
   for (const gap of sample.gaps.slice(0, 5)) {
-    lines.push(t('backtest.gap', { from: moment(gap.from), to: moment(gap.to), n: number(gap.expected) }));
+    lines.push(t('backtest.gap', { from: moment(gap.from), to: moment(gap.to), n: gap.expected }));
   }
-  if (sample.gaps.length > 5) lines.push(t('backtest.gaps', { n: number(sample.gaps.length - 5) }));
+  if (sample.gaps.length > 5) lines.push(t('backtest.gaps', { n: sample.gaps.length - 5 }));
   return lines.length ? html`<ul class="caveats">${lines.map((line) => html`<li>${line}</li>`)}</ul>` : '';
 }
 
@@ -92,7 +93,7 @@ function alerts(answer) {
         <p class="tags"><b>${moment(a.openedAt)}</b>
           <span>${a.resolvedAt ? t('alert.until', { time: moment(a.resolvedAt) }) : t('backtest.open')}</span>
           <span>${severityName(a.severity)}</span>
-          ${a.told > 1 ? html`<span>${t('backtest.times', { n: number(a.told) })}</span>` : ''}
+          ${a.told > 1 ? html`<span>${t('backtest.times', { n: a.told })}</span>` : ''}
           ${a.ordinary ? html`<span class="tag">${t('backtest.usual')}</span>` : ''}</p>
         <p class="summary">${a.summary[language()] ?? a.summary.en}</p>
         <p class="why">${a.silentBelow > 1 ? `${t('alert.silentBelow')} ${number(a.silentBelow)}.` : ''}
@@ -102,5 +103,5 @@ function alerts(answer) {
   return html`
     <h3>${t('backtest.alerts', { n: number(answer.alerts.length) })}</h3>
     ${newest.length ? html`<ol class="alerts" id="backtest-alerts">${newest.slice(0, SHOWN).map(one)}</ol>` : html`<p class="empty">${t('backtest.none')}</p>`}
-    ${newest.length > SHOWN ? html`<p class="why">${t('backtest.more', { n: number(newest.length - SHOWN) })}</p>` : ''}`;
+    ${newest.length > SHOWN ? html`<p class="why">${t('backtest.more', { n: newest.length - SHOWN })}</p>` : ''}`;
 }

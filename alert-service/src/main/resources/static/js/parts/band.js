@@ -102,7 +102,7 @@ export function band({ points, window, marks, title }) {
   const most = points.reduce((max, p) => Math.max(max, p.observed), 0);
   return html`
     <p class="why">${t('band.each', { window: windowName(window) })}${points.some((p) => known(p.expected)) ? ` ${t('band.spread')}` : ''}</p>
-    <div class="chart"><canvas ${ref(canvas)} role="img" aria-label=${t('band.label', { title, most: number(most), marks: number(marks.length) })}></canvas></div>
+    <div class="chart"><canvas ${ref(canvas)} role="img" aria-label=${t('band.label', { title, most: number(most), marks: marks.length })}></canvas></div>
     <details><summary>${t('timeline.table')}</summary>${table(points)}</details>`;
 }
 

@@ -1,7 +1,7 @@
 // Who carries an alert, in people's words. Names and texts are strangers': only ever put in as text, and short.
 
 import { html, svg } from '/webjars/lit-html/lit-html.js';
-import { number, percent, t } from '../i18n.js';
+import { percent, t } from '../i18n.js';
 import { drill, part } from './drill.js';
 import { languageName, platformName } from './names.js';
 
@@ -37,7 +37,7 @@ function group(dimension, list, within) {
         <tr><th scope="row" dir="auto">${linked(c, within)}</th>
           <td class="bar-of"><svg class="split" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">${svg`<rect class="carried" width=${Math.round(c.share * 100)} height="4"></rect>`}</svg></td>
           <td class="count">${percent(c.share * 100)}</td>
-          <td class="count">${t('carrier.count', { n: number(c.count) })}</td></tr>`)}
+          <td class="count">${t('carrier.count', { n: c.count })}</td></tr>`)}
       </tbody>
     </table>`;
 }

@@ -1,7 +1,7 @@
 // What one version of the queries catches more and less than another. The posts are strangers' words: only ever put in as text.
 
 import { html } from '/webjars/lit-html/lit-html.js';
-import { ago, moment, number, t } from '../i18n.js';
+import { ago, moment, t } from '../i18n.js';
 import { marked, spansIn } from './mention.js';
 import { platformName } from './names.js';
 
@@ -15,12 +15,12 @@ const sample = ({ post, matches }) => html`
   </li>`;
 
 const kind = (name, n, samples) => html`
-  <h3>${t(`compare.${name}`, { n: number(n) })}</h3>
+  <h3>${t(`compare.${name}`, { n })}</h3>
   <ul class="feed samples">${samples.map(sample)}</ul>`;
 
 export function comparison(c) {
   return html`
-    <p>${t('compare.period', { from: moment(c.from), to: moment(c.to), kept: number(c.kept) })}</p>
+    <p>${t('compare.period', { from: moment(c.from), to: moment(c.to), kept: c.kept })}</p>
     ${kind('added', c.added, c.samples.added)}
     ${kind('dropped', c.dropped, c.samples.dropped)}`;
 }

@@ -1,7 +1,7 @@
 // Whether the sources listen: few mentions may mean few posts, or a source that is down.
 
 import { html } from '/webjars/lit-html/lit-html.js';
-import { ago, number, t } from '../i18n.js';
+import { ago, t } from '../i18n.js';
 import { address, follow, HOME } from '../state.js';
 
 const FEEDS = { ...HOME, view: 'settings', section: 'feeds' };
@@ -22,8 +22,8 @@ export function coverage(answer) {
   return html`
     <section class="panel coverage" aria-label=${t('coverage.title')}>
       <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect class="whole" width="100" height="4"></rect><rect class="heard" width=${share} height="4"></rect></svg>
-      <span>${t('coverage.up', { n: number(listening.length), of: number(sources.length) })}</span>
-      ${others.slice(0, NAMED).map(deaf)} ${others.length > NAMED ? html`<span>${t('coverage.more', { n: number(others.length - NAMED) })}</span>` : ''}
+      <span>${t('coverage.up', { n: listening.length, of: sources.length })}</span>
+      ${others.slice(0, NAMED).map(deaf)} ${others.length > NAMED ? html`<span>${t('coverage.more', { n: others.length - NAMED })}</span>` : ''}
       <a href=${address(FEEDS)} @click=${follow(FEEDS)}>${t('coverage.open')}</a>
     </section>`;
 }

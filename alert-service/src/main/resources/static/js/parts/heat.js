@@ -2,7 +2,7 @@
 // a period rarely holds each day of the week equally often.
 
 import { html } from '/webjars/lit-html/lit-html.js';
-import { language, number, t } from '../i18n.js';
+import { number, t, weekday as named } from '../i18n.js';
 import { drill } from './drill.js';
 import { hoursIn } from './zone.js';
 
@@ -11,7 +11,7 @@ const HOUR = 3_600_000;
 const FEWEST = 48;
 const MONDAY = Date.UTC(2024, 0, 1);
 
-const dayName = (weekday, style) => new Intl.DateTimeFormat(language(), { weekday: style, timeZone: 'UTC' }).format(new Date(MONDAY + weekday * 24 * HOUR));
+const dayName = (weekday, style) => named(MONDAY + weekday * 24 * HOUR, style);
 
 /** By day of the week and hour: how often it was observed, its mentions, and when it was, if only once. */
 export function week(buckets, zone) {
@@ -33,17 +33,25 @@ function cellOf(cell, weekday, hour, most) {
   if (!cell.hours) return html`<td></td>`;
   const level = Math.ceil((LEVELS * mean(cell)) / most);
   const shown = number(mean(cell), { maximumFractionDigits: mean(cell) < 10 && cell.hours > 1 ? 1 : 0, notation: 'compact' });
-  const said = t('heat.cell', { day: dayName(weekday, 'long'), hour: `${hour} h`, n: number(cell.mentions), hours: number(cell.hours) });
+  const said = t('heat.cell', { day: dayName(weekday, 'long'), hour: `${hour} h`, n: cell.mentions, hours: cell.hours });
   const until = () => new Date(Date.parse(cell.t) + HOUR).toISOString();
   return html`<td class=${`heat-${level}`} title=${said}>${!cell.mentions ? '' : cell.hours === 1
     ? drill({ period: 'custom', from: cell.t, to: until() }, shown, said) : shown}</td>`;
+}
+
+// an answer is drawn many times, and a year of hours takes a while to sort
+let last = {};
+
+function weekOf(buckets, zone) {
+  if (last.buckets !== buckets || last.zone !== zone) last = { buckets, zone, cells: week(buckets, zone) };
+  return last.cells;
 }
 
 /** @param answer the timeline by hours */
 export function heat(answer, zone) {
   const buckets = answer?.interval === '1h' ? answer.buckets : [];
   if (buckets.length < FEWEST || !buckets.some((b) => b.mentions)) return '';
-  const cells = week(buckets, zone);
+  const cells = weekOf(buckets, zone);
   const most = Math.max(...cells.flat().map(mean));
   return html`
     <section class="panel" aria-labelledby="heat-title">

@@ -23,7 +23,7 @@ export function inboxList({ items, brands, may, at, doing }, { choose, act, ask 
         <p class="summary"><a href=${address(page)} @click=${follow(page)}>${a.summary}</a></p>
         <p class="why">
           <time datetime=${a.openedAt} title=${moment(a.openedAt)}>${ago(a.openedAt)}</time>${a.resolvedAt ? html` · ${t('alert.until', { time: moment(a.resolvedAt) })}` : ''}
-          · ${t('inbox.figures', { n: number(a.observed), expected: number(a.expected, { maximumFractionDigits: 1 }), window: windowName(a.window) })}
+          · ${t('inbox.figures', { n: a.observed, expected: Math.round(a.expected * 10) / 10, window: windowName(a.window) })}
           ${a.people.acknowledgedBy ? html` · <bdi>${t('alert.acknowledgedBy', { name: a.people.acknowledgedBy })}</bdi>` : ''}
           ${a.people.assignee ? html` · <bdi>${t('alert.assignee', { name: a.people.assignee })}</bdi>` : ''}
           ${comments ? html` · ${t('inbox.comments', { n: number(comments) })}` : ''}

@@ -1,7 +1,7 @@
 // What is to be said of a query while it is written: is it readable, how much would it have caught, and what of that.
 
 import { html } from '/webjars/lit-html/lit-html.js';
-import { ago, number, t } from '../i18n.js';
+import { ago, t } from '../i18n.js';
 import { marked, safe } from './mention.js';
 import { platformName } from './names.js';
 
@@ -12,7 +12,7 @@ const remark = (f) => html`<li>${f.message}${f.suggestion ? html` → <code dir=
 
 function counted({ matches }) {
   if (matches === undefined || matches === null) return t('start.uncounted');
-  return matches === 0 ? t('start.none') : t('query.good', { n: number(matches) });
+  return matches === 0 ? t('start.none') : t('query.good', { n: matches });
 }
 
 const sample = (post) => html`

@@ -52,7 +52,7 @@ export function card(mention) {
         <b dir="auto">${name.slice(0, 80)}</b>
         <span>${platformName(mention.platform)}</span>
         ${mention.repostOf ? html`<span>${t('mention.repost')}</span>` : ''}
-        ${author?.followers ? html`<span>${t('mention.followers', { n: short(author.followers) })}</span>` : ''}
+        ${author?.followers ? html`<span>${t('mention.followers', { n: short(author.followers), count: author.followers })}</span>` : ''}
         <time datetime=${mention.publishedAt} title=${moment(mention.publishedAt)}>${ago(mention.publishedAt)}</time>
       </p>
       ${mention.title ? html`<h3 dir="auto">${marked(mention.title, spansIn(mention, 'title'))}</h3>` : ''}

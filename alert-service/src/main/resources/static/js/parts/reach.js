@@ -31,9 +31,9 @@ function inputs(audience) {
   const missing = audience.mentions - audience.withFollowers;
   return html`
     <ul class="plainly">
-      <li>${t('reach.known', { known: number(audience.withFollowers), all: number(audience.mentions) })}
-        ${missing > 0 ? t('reach.unknown', { missing: number(missing) }) : ''}</li>
-      <li>${t('reach.potential', { n: number(audience.potential), accounts: number(audience.accountsWithFollowers), all: number(audience.accounts) })}</li>
+      <li>${t('reach.known', { known: audience.withFollowers, all: audience.mentions })}
+        ${missing > 0 ? t('reach.unknown', { missing }) : ''}</li>
+      <li>${t('reach.potential', { n: audience.potential, accounts: audience.accountsWithFollowers, all: audience.accounts })}</li>
     </ul>
     ${audience.platforms.length === 0 ? '' : html`
       <table class="inputs">

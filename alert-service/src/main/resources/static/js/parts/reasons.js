@@ -7,8 +7,8 @@ import { windowName } from './names.js';
 
 function returnPeriod(days) {
   if (days >= 3650) return t('alert.decade');
-  if (days >= 547) return t('alert.years', { n: number(days / 365, { maximumFractionDigits: 0 }) });
-  return days > 365 ? t('alert.year') : t('alert.days', { n: number(days, { maximumFractionDigits: days < 10 ? 1 : 0 }) });
+  if (days >= 547) return t('alert.years', { n: Math.round(days / 365) });
+  return days > 365 ? t('alert.year') : t('alert.days', { n: days < 10 ? Math.round(days * 10) / 10 : Math.round(days) });
 }
 
 export function reasons(alert) {

@@ -1,20 +1,20 @@
 // Apply the present queries to what was said before, and see how far that is.
 
 import { html } from '/webjars/lit-html/lit-html.js';
-import { moment, number, t } from '../i18n.js';
+import { moment, t } from '../i18n.js';
 
 const DAYS = [7, 30, 90, 365];
 
 function outcome(p) {
-  const figures = { added: number(p.added), removed: number(p.removed), changed: number(p.changed) };
+  const { added, removed, changed } = p;
   return html`
     <p>${t(`rematch.${p.state}`, { by: p.by, from: moment(p.from), to: moment(p.to) })}
       ${p.reason && p.state === 'failed' ? p.reason : ''}</p>
     ${p.state === 'running' ? html`
-      <label>${p.total ? t('rematch.looked', { n: number(p.looked), total: number(p.total) }) : t('rematch.waiting')}
+      <label>${p.total ? t('rematch.looked', { n: p.looked, total: p.total }) : t('rematch.waiting')}
         <progress max=${p.total || 1} value=${p.looked}></progress></label>` : ''}
-    <p>${t('rematch.figures', figures)}</p>
-    ${p.leftAlone ? html`<p>${t('rematch.leftAlone', { n: number(p.leftAlone) })}</p>` : ''}`;
+    <p>${t('rematch.figures', { added, removed, changed })}</p>
+    ${p.leftAlone ? html`<p>${t('rematch.leftAlone', { n: p.leftAlone })}</p>` : ''}`;
 }
 
 export function rematch(progress, may, changed, { apply, cancel }) {
@@ -28,7 +28,7 @@ export function rematch(progress, may, changed, { apply, cancel }) {
       ${!may ? '' : running ? html`<button @click=${cancel}>${t('rematch.cancel')}</button>` : html`
         <form class="line" @submit=${apply}>
           <label>${t('rematch.period')}<select name="days">
-            ${DAYS.map((d) => html`<option value=${d} ?selected=${d === 30}>${t('rematch.days', { n: number(d) })}</option>`)}</select></label>
+            ${DAYS.map((d) => html`<option value=${d} ?selected=${d === 30}>${t('rematch.days', { n: d })}</option>`)}</select></label>
           <button class=${changed ? 'primary' : ''}>${t('rematch.go')}</button>
         </form>`}
     </section>`;

@@ -1,7 +1,7 @@
 // The rules as a file that can be reviewed: out as YAML, in again after a look at what would change.
 
 import { html } from '/webjars/lit-html/lit-html.js';
-import { number, t } from '../i18n.js';
+import { t } from '../i18n.js';
 import { sentence } from './field-problem.js';
 
 const KINDS = ['created', 'changed', 'unchanged', 'deleted'];
@@ -10,7 +10,7 @@ function found(answer) {
   const parts = KINDS.filter((k) => answer[k].length);
   return html`
     <p>${answer.dryRun ? t('rulefile.would') : t('rulefile.done')}</p>
-    <ul class="plainly">${parts.map((k) => html`<li><b>${t(`rulefile.${k}`, { n: number(answer[k].length) })}</b> ${k === 'unchanged' ? '' : answer[k].join(', ')}</li>`)}</ul>`;
+    <ul class="plainly">${parts.map((k) => html`<li><b>${t(`rulefile.${k}`, { n: answer[k].length })}</b> ${k === 'unchanged' ? '' : answer[k].join(', ')}</li>`)}</ul>`;
 }
 
 export function ruleFile({ text, prune, answer, problem }, brand, may, { load, edit, prune: drop, check, apply }) {

@@ -12,9 +12,9 @@ export function says(rule) {
   if (!KINDS[rule.kind]) return rule.kind;
   return t(`kind.${rule.kind}.says`, {
     what: metricName(rule.metric ?? 'mentions'),
-    days: number(rule.budgetDays ?? DEFAULTS.budgetDays),
-    min: number(rule.minCount ?? DEFAULTS.minCount),
-    threshold: number(rule.threshold ?? kind.threshold),
+    days: rule.budgetDays ?? DEFAULTS.budgetDays,
+    min: rule.minCount ?? DEFAULTS.minCount,
+    threshold: rule.threshold ?? kind.threshold,
     window: windowName(rule.window ?? kind.window),
     words: [...(rule.words ?? []).slice(0, 5), rule.lexicon || !rule.words?.length ? t('rule.lexicon.of', { sector: t(`lexicon.${rule.lexicon ?? 'general'}`) }) : ''].filter(Boolean).join(', '),
   });

@@ -29,7 +29,7 @@ function previewed({ answer, problem, busy }, brands) {
   return html`
     <p><b>${answer.open.length ? t('silence.would.open', { n: number(answer.open.length) }) : t('silence.would.none')}</b></p>
     <ul class="plainly">${answer.open.slice(0, SHOWN).map(link)}</ul>
-    <p class="why">${t('silence.would.lately', { n: number(answer.lately.length), all: number(answer.ofLately) })}</p>
+    <p class="why">${t('silence.would.lately', { n: answer.lately.length, all: answer.ofLately })}</p>
     ${answer.lately.length ? html`<details><summary>${t('silence.would.show')}</summary>
       <ul class="plainly">${answer.lately.filter((a) => !open.includes(a.id)).slice(0, SHOWN).map(link)}</ul></details>` : ''}`;
 }

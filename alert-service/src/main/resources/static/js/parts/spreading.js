@@ -34,7 +34,7 @@ function stories(items) {
       <ol class="stories">${told.map((i) => html`
         <li>
           <p class="said" dir="auto">${drill({ story: i.story }, cut(i.exemplar?.title || i.exemplar?.text || i.story))}</p>
-          <p class="why">${t('stories.of', { n: number(i.mentions), authors: number(i.authors), score: number(Math.round(i.virality.score)) })}</p>
+          <p class="why">${t('stories.of', { n: i.mentions, authors: i.authors, score: Math.round(i.virality.score) })}</p>
         </li>`)}
       </ol>
     </section>`;
@@ -50,7 +50,7 @@ function authors(items) {
           <tr>
             <th scope="row" dir="auto">${drill({ author: i.author }, (i.label ?? i.author).slice(0, 60))}</th>
             <td>${i.role ? html`<span class=${`tag ${i.role === 'detractor' ? 'negative' : 'positive'}`}>${t(`authors.${i.role}`)}</span>` : ''}
-              <small>${i.followers === null || i.followers === undefined ? t('authors.unknown') : t('mention.followers', { n: short(i.followers) })}</small>
+              <small>${i.followers === null || i.followers === undefined ? t('authors.unknown') : t('mention.followers', { n: short(i.followers), count: i.followers })}</small>
               ${typeof i.influence?.score === 'number' ? html`<small title=${t('authors.influence.formula')}>· ${t('authors.influence', { score: number(Math.round(i.influence.score)) })}</small>` : ''}</td>
             <td class="count">${number(i.mentions)}</td>
           </tr>`)}

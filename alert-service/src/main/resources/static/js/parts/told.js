@@ -47,7 +47,7 @@ export function told(rows, { nameOf, may, resent, wrong, busy }, { resend }) {
       ${row.reason && !['sent', 'no-consent'].includes(row.outcome) ? html`<span class="why" dir="auto">${why(row.reason)}</span>` : ''}
       <small>${[
         row.outcome === 'pending' && row.due ? t('told.due', { time: moment(row.due) }) : '',
-        row.attempts > 1 ? t('told.attempts', { n: number(row.attempts) }) : '',
+        row.attempts > 1 ? t('told.attempts', { n: row.attempts }) : '',
         row.delivery && row.delivery !== row.id ? t('told.with') : '',
         row.receipt && row.outcome === 'sent' ? t('test.receipt', { receipt: row.receipt }) : '',
       ].filter(Boolean).join(' · ')}</small>

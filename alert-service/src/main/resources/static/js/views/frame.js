@@ -47,7 +47,17 @@ function switchBrand(view, brand) {
   go({ ...HOME, view: stays ? view : '', brand });
 }
 
-export function frame({ session, brands, draw, signOut, content }) {
+/** What only those who do not see the page as a whole are told of it. */
+const TITLES = { overview: 'views.overview', alert: 'alert.details', brand: 'brand.new', started: 'start.next', learnt: 'learnt.open' };
+
+function title(shown, brands) {
+  const named = brands?.find((b) => b.id === state().brand)?.name;
+  const key = TITLES[shown] ?? VIEWS.find((v) => v.view === shown)?.key;
+  return html`<h1 class="hidden-visually">${key ? t(key) : 'Vigie'}${named ? html` – <bdi>${named}</bdi>` : ''}</h1>`;
+}
+
+/** @param shown the view that is drawn, which the address may name otherwise */
+export function frame({ session, brands, draw, signOut, shown, content }) {
   const { alert, brand, period, view } = state();
   const overTime = ['overview', 'mentions', 'compare'].includes(view) && !alert;
   return html`
@@ -71,5 +81,5 @@ export function frame({ session, brands, draw, signOut, content }) {
       <button class="quiet" aria-label=${t('app.theme')} title=${t('app.theme')} @click=${() => toggleTheme(draw)}>◐</button>
       <button class="quiet" @click=${signOut}>${t('app.signout')}</button>
     </header>
-    <main id="content" tabindex="-1">${content}</main>`;
+    <main id="content" tabindex="-1">${title(shown, brands)}${content}</main>`;
 }

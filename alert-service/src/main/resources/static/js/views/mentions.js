@@ -195,7 +195,7 @@ export function mentions({ draw, brands, session, reload }) {
 
   function fresh() {
     const n = list.fresh.length + list.missed;
-    return html`<p class="arrivals" role="status">${n ? html`<button class="primary" @click=${showFresh}>${t('mentions.fresh', { n: number(n) })}</button>` : ''}</p>`;
+    return html`<p class="arrivals" role="status">${n ? html`<button class="primary" @click=${showFresh}>${t('mentions.fresh', { n })}</button>` : ''}</p>`;
   }
 
   function ending() {
@@ -220,7 +220,7 @@ export function mentions({ draw, brands, session, reload }) {
       ${narrowed() ? html`<button @click=${() => go({ ...Object.fromEntries(LIST.map((n) => [n, ''])), sentiment: '', period: '', from: '', to: '' })}>${t('mentions.removeAll')}</button>` : ''}
     </div>`;
 
-  const total = () => (list.stories ? t('mentions.storyCount', { n: number(list.stories.length) })
+  const total = () => (list.stories ? t('mentions.storyCount', { n: list.stories.length })
     : list.total === null ? '' : t('feed.total', { n: number(list.total) }));
   const mayExport = ['analyst', 'auditor', 'admin'].includes(session.role);
   const csv = () => `/api/mentions.csv?${new URLSearchParams(Object.entries({ ...question(asked), sort: asked.sort }).filter(([, v]) => v))}`;

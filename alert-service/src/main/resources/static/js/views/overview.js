@@ -3,11 +3,11 @@
 import { html } from '/webjars/lit-html/lit-html.js';
 import { api } from '../api.js';
 import { atMostEvery, listen } from '../live.js';
-import { go, range, state } from '../state.js';
+import { range, state } from '../state.js';
 import { t } from '../i18n.js';
 import { figures } from '../parts/figures.js';
 import { timeline } from '../parts/timeline.js';
-import { feed } from '../parts/feed.js';
+import { liveFeed, SHOWN } from '../parts/feed.js';
 import { alertList, banner } from '../parts/alerts.js';
 import { breakdowns } from '../parts/breakdowns.js';
 import { spreading } from '../parts/spreading.js';
@@ -17,7 +17,6 @@ import { coverage } from '../parts/coverage.js';
 import { heat } from '../parts/heat.js';
 import { zoneOf } from '../parts/zone.js';
 
-const FEED = 40;
 const ROWS = 6;
 const PARTS = ['platform', 'lang'];
 const PLACES = ['country', 'site'];
@@ -26,7 +25,8 @@ const LONGEST_HOURS = 92 * 24 * 3_600_000;
 const SLOW = ['emerging', 'stories', 'authors'];
 
 export function overview({ draw, brands, session }) {
-  const data = { fresh: [], paused: false, live: 'waiting', size: FEED };
+  const data = { live: 'waiting' };
+  const feed = liveFeed(draw);
   const aborts = new Map();
   const problems = new Map();
   let asked = null;
@@ -62,7 +62,10 @@ export function overview({ draw, brands, session }) {
     const next = { period: `${name}|${from}|${to}`, sentiment, tags };
     const moved = asked && asked.period !== next.period;
     if (moved) for (const kind of ['summary', 'timeline', 'hours', 'hashtags', 'reach', ...PARTS, ...PLACES, ...SLOW]) delete data[kind];
-    if (moved || asked && asked.sentiment !== sentiment) delete data.page;
+    if (moved || asked && asked.sentiment !== sentiment) {
+      delete data.page;
+      feed.forget();
+    }
     if (asked && asked.tags !== tags) delete data.hashtags;
     asked = next;
   }
@@ -87,9 +90,9 @@ export function overview({ draw, brands, session }) {
     read('hashtags', '/api/stats/hashtags', { brand, from, to, size: ROWS, sort: state().tags === 'rising' ? 'rising' : 'top' });
   }
 
-  function mentions() {
-    data.fresh = [];
-    read('page', '/api/mentions', { ...filters(), sort: 'recent', size: data.size });
+  async function mentions() {
+    await read('page', '/api/mentions', { ...filters(), sort: 'recent', size: SHOWN });
+    feed.read(data.page);
   }
 
   function alerts() {
@@ -113,8 +116,7 @@ export function overview({ draw, brands, session }) {
     if (sentiment && item.sentiment?.label !== sentiment) return;
     // a back-fill arrives on the same road; what was said long ago is not news
     if (Date.now() - Date.parse(item.publishedAt) > 3_600_000) return;
-    data.fresh = [item, ...data.fresh].slice(0, 200);
-    draw();
+    feed.arrived(item);
   }
 
   let stop = () => {};
@@ -148,9 +150,6 @@ export function overview({ draw, brands, session }) {
   const clock = setInterval(() => { refreshNumbers(); slowNumbers(); }, 30_000);
 
   const handlers = {
-    pause: () => { data.paused = !data.paused; if (!data.paused) mentions(); draw(); },
-    sentiment: (value) => { data.size = FEED; go({ sentiment: value }); },
-    more: () => { data.size = Math.min(data.size + FEED, 200); mentions(); },
     act: async (alert, verb) => {
       try {
         await api.post(`/api/alerts/${encodeURIComponent(alert.id)}/${verb}`);
@@ -184,7 +183,7 @@ export function overview({ draw, brands, session }) {
         <div class="feed">
           ${timeline(data.timeline, data.alerts?.items ?? [], state())}
           ${heat(data.hours ?? data.timeline, zoneOf(brands))}
-          ${feed(data, state(), handlers)}
+          ${feed.template(data, state())}
         </div>
         <div class="feed">
           ${alertList(data.alerts?.items, brands, session, handlers)}

@@ -28,7 +28,7 @@ function figures(summary) {
     <dl class="wall-figures">
       ${figure(t('figure.mentions'), number(mentions), change(mentions, previous.mentions))}
       ${rate(t('figure.net'), netSentiment, signed, t('wall.sample', { n: number(mentions) }), summary)}
-      ${rate(t('figure.health'), brandHealth, percent, t('wall.polar', { n: number(polar) }), summary)}
+      ${rate(t('figure.health'), brandHealth, percent, t('wall.polar', { n: polar }), summary)}
       ${figure(t('figure.reach'), range, reach?.high ? change(reach.high, previous.reach?.high) : t('figure.noreach'))}
       ${figure(t('figure.alerts'), openAlerts ? `▲ ${number(openAlerts)}` : '0', openAlerts ? '' : t('wall.calm'), openAlerts ? 'alarming' : '')}
     </dl>`;
@@ -81,7 +81,7 @@ function alerts(items, now) {
     <section class="wall-alerts" aria-label=${t('figure.alerts')}>
       <ul>${items.slice(0, ALERTS).map((a) => html`
         <li><b>▲ ${severityName(a.severity)}</b> <span>${a.summary}</span> <time datetime=${a.openedAt}>${ago(a.openedAt, now)}</time></li>`)}</ul>
-      ${items.length > ALERTS ? html`<p>${t('wall.more', { n: number(items.length - ALERTS) })}</p>` : ''}
+      ${items.length > ALERTS ? html`<p>${t('wall.more', { n: items.length - ALERTS })}</p>` : ''}
     </section>`;
 }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -17,6 +19,28 @@ class TranslationsTest {
     private static final Path SCRIPTS = Path.of("src/main/resources/static/js");
     private static final Pattern ENTRY = Pattern.compile("^  '([^']+)': (.*?),?$", Pattern.MULTILINE);
     private static final Pattern VALUE = Pattern.compile("\\{(\\w+)}");
+    /** What follows a number, for one and for more. */
+    private static final Pattern FORMS = Pattern.compile("\\{(\\w+)\\|[^|}]+\\|[^|}]+}");
+
+    /** A number with a plural of either language behind it. */
+    private static final Pattern COUNTED =
+            Pattern.compile("\\{(n|of|all|total|known|kept|missing|added|accounts|authors|days|hours|min|threshold|a)} "
+                    + "(?!fois|dans|depuis|plus|as|is)\\p{L}+[sx]\\b");
+
+    /** Their number is never below two. */
+    private static final Set<String> NEVER_ONE = Set.of(
+            "backtest.days",
+            "band.largest",
+            "field.days",
+            "field.long",
+            "field.secret",
+            "learnt.from",
+            "mentions.about.many",
+            "mentions.correct.few",
+            "mentions.full",
+            "rematch.days",
+            "wall.sample");
+
     private static final Pattern USE = Pattern.compile("\\bt\\('([^']+)'");
 
     @Test
@@ -26,6 +50,28 @@ class TranslationsTest {
         assertThat(french).hasSizeGreaterThan(50).containsOnlyKeys(english.keySet());
         english.forEach((key, sentence) ->
                 assertThat(values(french.getOrDefault(key, ""))).as(key).isEqualTo(values(sentence)));
+    }
+
+    @Test
+    void whatIsCountedHasAFormForOne() throws IOException {
+        for (var file : List.of("en.js", "fr.js")) {
+            var plain = sentences(file).entrySet().stream()
+                    .filter(e -> !NEVER_ONE.contains(e.getKey()))
+                    .filter(e -> COUNTED.matcher(e.getValue()).find())
+                    .map(Map.Entry::getKey);
+            assertThat(plain).as(file).isEmpty();
+        }
+    }
+
+    @Test
+    void formsGoByANumberTheSentenceIsGiven() throws IOException {
+        var forms = sentences("fr.js").entrySet().stream()
+                .filter(e -> e.getValue().contains("|"))
+                .toList();
+        assertThat(forms)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(e ->
+                        assertThat(FORMS.matcher(e.getValue()).replaceAll("")).doesNotContain("|"));
     }
 
     @Test
