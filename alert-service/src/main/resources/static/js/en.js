@@ -894,6 +894,7 @@ export default {
   'mentions.kind.punctuation': 'punctuation',
   'mentions.lifts': 'towards positive',
   'mentions.lowers': 'towards negative',
+  'mentions.course': 'Weighted reactions: from {from} to {to} in {span}.',
   'mentions.pace': 'Reactions an hour: {all} since published, {hour} in the last hour, {quarter} in the last quarter of an hour',
   'mentions.count.likes': 'likes {n}',
   'mentions.count.shares': 'shares {n}',

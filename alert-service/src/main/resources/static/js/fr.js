@@ -894,6 +894,7 @@ export default {
   'mentions.kind.punctuation': 'ponctuation',
   'mentions.lifts': 'vers le positif',
   'mentions.lowers': 'vers le négatif',
+  'mentions.course': 'Réactions pondérées : de {from} à {to} en {span}.',
   'mentions.pace': 'Réactions par heure : {all} depuis la publication, {hour} dans la dernière heure, {quarter} dans le dernier quart d’heure',
   'mentions.count.likes': 'j’aime {n}',
   'mentions.count.shares': 'partages {n}',

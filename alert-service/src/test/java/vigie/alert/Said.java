@@ -67,4 +67,28 @@ public final class Said {
     public static AnalysedMention of(Brand brand, String id, Instant at, String text, SentimentLabel label) {
         return of(brand.id(), brand.since(), id, at, text, label);
     }
+
+    /** The same, a revision later. */
+    public static AnalysedMention spreading(AnalysedMention m, Virality virality) {
+        return new AnalysedMention(
+                m.mentionId(),
+                m.brand(),
+                m.brandSince(),
+                m.postId(),
+                AnalysedMention.Change.REVISED,
+                m.revision() + 1,
+                m.version() + 1,
+                null,
+                m.post(),
+                m.eventTime(),
+                m.queries(),
+                m.lang(),
+                m.sentiment(),
+                virality,
+                m.reach(),
+                m.story(),
+                m.arrivedAt(),
+                m.analysedAt(),
+                null);
+    }
 }

@@ -61,12 +61,17 @@ class MentionController {
             `{"items": [{"mentionId": "…", "brand": "ponant", "id": "42", "platform": "x", "text": "…", "lang": "fr", "queries": \
             ["name"], "matches": [{"query": "name", "spans": [{"field": "text", "start": 0, "end": 6, "clause": "ponant"}]}], \
             "sentiment": {"label": "negative", "score": -0.7, "confidence": 0.9, "evidence": [], "model": "…"}, "virality": {"score": 12, \
-            "velocity": 3, "momentum": 1.1, "further": 20}, "reach": {"low": 100, "high": 900}, "story": "…", "voice": "sponsored", "note": {"tags": ["refund"], "assignee": "lea", \
+            "velocity": 3, "momentum": 1.1, "further": 20, "history": [{"at": "2026-03-02T08:00:00Z", "engagement": 2}, \
+            {"at": "2026-03-02T08:10:00Z", "engagement": 7.5}]}, "reach": {"low": 100, "high": 900}, "story": "…", "voice": "sponsored", "note": {"tags": ["refund"], "assignee": "lea", \
             "handled": true, "by": "admin", "at": "2026-03-02T08:00:00Z"}}], "total": 1}`
 
             `voice` is `own` for one of the brand's `ownAuthors`, `sponsored` where a hashtag such as `#ad`, `#sponsored`, `#pub` or \
             `#sponsorisé` says that it is paid for, and absent otherwise. `note` is what people noted. Both can be asked for: \
-            `voice=own|sponsored|others`, `tag`, `assignee`, `handled=true|false`.""")
+            `voice=own|sponsored|others`, `tag`, `assignee`, `handled=true|false`.
+
+            `virality.history` is how the post's counters stood when they were looked at: the first look, the newest and at most fourteen \
+            between them that tell most of its course. `engagement` is all reactions so far, weighted as the velocity counts them (share 1, \
+            comment 0.5, like 0.2, view 0.001 unless set otherwise). Absent until the counters were looked at twice.""")
     @GetMapping("/api/mentions")
     ListedMention.Page list(
             @ModelAttribute FilterParams params,

@@ -21,6 +21,7 @@ import vigie.alert.AlertServiceTest;
 import vigie.alert.Api;
 import vigie.alert.Said;
 import vigie.alert.setup.Setup;
+import vigie.model.Virality;
 import vigie.store.MentionStore;
 import vigie.store.StoreWrite;
 
@@ -62,6 +63,21 @@ class MentionsTest {
         assertThat(page.get("items").get(0).get("id").asString()).isEqualTo("3");
         assertThat(page.get("items").get(0).get("sentiment").get("label").asString())
                 .isEqualTo("positive");
+    }
+
+    @Test
+    void aMentionTellsHowItsCountersMovedOnceTheyWereSeenTwice() {
+        var spreading = new Virality(
+                20, 3, 1.1, 9, List.of(new Virality.Look(T, 2), new Virality.Look(T.plusSeconds(600), 7.5)));
+        var said = Said.of(setup.brand("lists").orElseThrow(), "1", T, "abc is late", NEGATIVE);
+        store.bulk(List.of(StoreWrite.mention(Said.spreading(said, spreading))));
+        store.refresh();
+        var items = Api.json(api.get("/api/mentions?brand=lists&sort=viral" + PERIOD))
+                .get("items");
+        assertThat(items.get(0).get("virality").get("history"))
+                .hasToString("[{\"at\":\"2026-02-10T10:00:00Z\",\"engagement\":2.0},"
+                        + "{\"at\":\"2026-02-10T10:10:00Z\",\"engagement\":7.5}]");
+        assertThat(items.get(1).get("virality").has("history")).isFalse();
     }
 
     @Test

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vigie.analysis.virality.Course;
 import vigie.analysis.virality.EngagementWeights;
 import vigie.analysis.virality.Growth;
+import vigie.analysis.virality.Look;
 import vigie.analysis.virality.Spread;
 import vigie.model.EngagementCounts;
 import vigie.model.Virality;
@@ -19,15 +21,17 @@ import vigie.model.Virality;
  * @param byPostAlone no sighting but those inside the post's own versions has arrived
  * @param early sightings that came before the post, oldest first
  * @param shown what the last revision said
+ * @param looks those before the newest that are kept to draw the post's course
  */
 record Attention(
         @Nullable Spread spread,
         EngagementCounts counts,
         boolean byPostAlone,
         List<Sighting> early,
-        @Nullable Shown shown) {
+        @Nullable Shown shown,
+        List<Look> looks) {
 
-    static final Attention NONE = new Attention(null, EngagementCounts.UNKNOWN, true, List.of(), null);
+    static final Attention NONE = new Attention(null, EngagementCounts.UNKNOWN, true, List.of(), null, List.of());
 
     private static final int MOST_EARLY = 16;
     private static final Duration RARELY = Duration.ofMinutes(1);
@@ -36,6 +40,7 @@ record Attention(
 
     Attention {
         early = List.copyOf(early);
+        looks = looks == null ? List.of() : List.copyOf(looks);
     }
 
     /** @param at event time of the virality shown */
@@ -51,7 +56,12 @@ record Attention(
         kept.add(sighting);
         kept.sort((a, b) -> a.at().compareTo(b.at()));
         return new Attention(
-                null, counts, byPostAlone, kept.subList(Math.max(0, kept.size() - MOST_EARLY), kept.size()), shown);
+                null,
+                counts,
+                byPostAlone,
+                kept.subList(Math.max(0, kept.size() - MOST_EARLY), kept.size()),
+                shown,
+                looks);
     }
 
     /** The post is known: what was seen of it earlier counts from its publication on. */
@@ -59,7 +69,7 @@ record Attention(
         if (spread != null) {
             return this;
         }
-        var begun = new Attention(Spread.startingAt(t0), counts, byPostAlone, List.of(), shown);
+        var begun = new Attention(Spread.startingAt(t0), counts, byPostAlone, List.of(), shown, List.of());
         for (var sighting : early) {
             begun = begun.seen(sighting, weights);
         }
@@ -77,8 +87,8 @@ record Attention(
      */
     Attention seen(Sighting sighting, EngagementWeights weights) {
         if (spread != null && byPostAlone && sighting.at().isBefore(spread.t())) {
-            var restart =
-                    new Attention(Spread.startingAt(spread.t0()), EngagementCounts.UNKNOWN, false, List.of(), shown);
+            var restart = new Attention(
+                    Spread.startingAt(spread.t0()), EngagementCounts.UNKNOWN, false, List.of(), shown, List.of());
             return restart.observe(sighting, weights, false);
         }
         return observe(sighting, weights, false);
@@ -89,32 +99,35 @@ record Attention(
             return this;
         }
         var merged = sighting.over(counts).counts();
-        return new Attention(spread.observe(sighting.at(), weights.of(merged)), merged, alone, early, shown);
+        var next = spread.observe(sighting.at(), weights.of(merged));
+        return new Attention(next, merged, alone, early, shown, Course.and(looks, spread, next));
     }
 
     Attention polledEvery(Duration interval, Growth growth) {
         return spread == null
                 ? this
-                : new Attention(spread.polledEvery(interval, growth), counts, byPostAlone, early, shown);
+                : new Attention(spread.polledEvery(interval, growth), counts, byPostAlone, early, shown, looks);
     }
 
     Virality read(Instant now, double halfVelocity, Growth growth) {
-        return spread == null ? Virality.NONE : spread.read(now, halfVelocity, growth);
+        return spread == null
+                ? Virality.NONE
+                : spread.read(now, halfVelocity, growth).with(Course.drawn(looks, spread));
     }
 
     Attention showing(Instant now, Virality virality) {
         return new Attention(
-                spread, counts, byPostAlone, early, new Shown(now, virality.score(), counts.interactions()));
+                spread, counts, byPostAlone, early, new Shown(now, virality.score(), counts.interactions()), looks);
     }
 
     /** Nothing of it is shown any more. */
     Attention hidden() {
-        return new Attention(spread, counts, byPostAlone, early, null);
+        return new Attention(spread, counts, byPostAlone, early, null, looks);
     }
 
-    /** The counters stay, the pace is forgotten. */
+    /** The counters stay, the pace and the course are forgotten. */
     Attention ended() {
-        return new Attention(null, counts, byPostAlone, List.of(), shown);
+        return new Attention(null, counts, byPostAlone, List.of(), shown, List.of());
     }
 
     /**

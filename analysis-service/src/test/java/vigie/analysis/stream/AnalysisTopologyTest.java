@@ -21,6 +21,7 @@ import vigie.model.Post;
 import vigie.model.PostId;
 import vigie.model.Reach;
 import vigie.model.SentimentLabel;
+import vigie.model.Virality;
 import vigie.topic.Topics;
 
 class AnalysisTopologyTest {
@@ -382,6 +383,61 @@ class AnalysisTopologyTest {
     }
 
     @Test
+    void aMentionTellsHowItsCountersMovedFromTheSecondLookOn() {
+        var begun = post("1", LATE).withEngagement(new EngagementCounts(10L, 0L, null, null));
+        var first =
+                bench.later(MINUTE).mention(begun, match("rail"), match("bank")).said();
+        assertThat(first)
+                .hasSize(2)
+                .allSatisfy(m -> assertThat(m.virality().history()).isEmpty());
+        bench.later(Duration.ofHours(1)).said();
+        bench.shares("1", NOON.plusSeconds(600), 12).shares("1", NOON.plusSeconds(1200), 40);
+        assertThat(bench.said())
+                .hasSize(4)
+                .last()
+                .satisfies(m -> assertThat(m.virality().history())
+                        .containsExactly(
+                                new Virality.Look(NOON.plusSeconds(60), 2),
+                                new Virality.Look(NOON.plusSeconds(600), 14),
+                                new Virality.Look(NOON.plusSeconds(1200), 42)));
+    }
+
+    @Test
+    void theSameLooksTellTheSameCourseHoweverTheyArrive() {
+        var live = new Bench();
+        live.mention(post("1", LATE), match("rail")).said();
+        for (int i = 1; i <= 12; i++) {
+            live.later(MINUTE.multipliedBy(10)).shares("1", live.now(), i * i * i);
+        }
+        var said = live.said();
+        var told = said.get(said.size() - 1).virality().history();
+        assertThat(told).hasSize(12);
+
+        bench.later(Duration.ofHours(3));
+        for (int i = 1; i <= 12; i++) {
+            bench.shares("1", NOON.plusSeconds(600L * i), i * i * i);
+        }
+        bench.mention(post("1", LATE), match("rail"));
+        assertThat(bench.saidOnce().virality().history()).isEqualTo(told);
+        live.close();
+    }
+
+    @Test
+    void aCourseAloneIsNoReasonToTellAMentionAgain() {
+        bench.mention(post("1", LATE), match("rail"));
+        bench.later(Duration.ofHours(1)).shares("1", NOON.plusSeconds(600), 100).said();
+        for (int i = 1; i <= 20; i++) {
+            bench.shares("1", NOON.plusSeconds(600 + i), 100 + i % 2);
+        }
+        assertThat(bench.said()).isEmpty();
+        var corrected = bench.correct("1", "rail", SentimentLabel.POSITIVE).saidOnce();
+        assertThat(corrected.virality().history())
+                .hasSize(16)
+                .startsWith(new Virality.Look(NOON.plusSeconds(600), 100))
+                .endsWith(new Virality.Look(NOON.plusSeconds(620), 100));
+    }
+
+    @Test
     void countersSeenBeforeThePostAreKeptForIt() {
         bench.later(Duration.ofMinutes(30));
         bench.shares("1", NOON.plusSeconds(1200), 40).shares("1", NOON.plusSeconds(600), 12);
@@ -417,7 +473,9 @@ class AnalysisTopologyTest {
         bench.mention(post("1", LATE).withEngagement(new EngagementCounts(null, 270L, null, null)), match("rail"));
         assertThat(bench.saidOnce().virality().score()).isLessThan(15);
         bench.shares("1", NOON.plusSeconds(600), 12);
-        assertThat(bench.saidOnce().virality().score()).isCloseTo(37.604, within(5e-4));
+        var replaced = bench.saidOnce().virality();
+        assertThat(replaced.score()).isCloseTo(37.604, within(5e-4));
+        assertThat(replaced.history()).isEmpty();
     }
 
     @Test

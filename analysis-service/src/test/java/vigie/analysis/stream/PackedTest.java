@@ -13,6 +13,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vigie.analysis.virality.Growth;
+import vigie.analysis.virality.Look;
 import vigie.analysis.virality.SourcePace;
 import vigie.analysis.virality.Spread;
 import vigie.json.JsonSerde;
@@ -36,7 +37,8 @@ class PackedTest {
                 .observe(NOON.plusSeconds(600), 12)
                 .polledEvery(Duration.ofSeconds(600), new Growth(1, 0.6));
         var counts = new EngagementCounts(3L, null, -1L, 0L);
-        var attention = new Attention(spread, counts, false, List.of(new Sighting(NOON, counts)), null)
+        var looks = List.of(new Look(0, 3), new Look(31_536_000, Long.MAX_VALUE));
+        var attention = new Attention(spread, counts, false, List.of(new Sighting(NOON, counts)), null, looks)
                 .showing(NOON, new Virality(61.5, 1e-300, Double.MIN_VALUE, -0.0));
         return new PostState(
                 "0f",
@@ -100,6 +102,29 @@ class PackedTest {
     void whatALaterVersionAddsIsAbsentInWhatWasStoredBefore() {
         var stored = Packed.of(Earlier.class).bytes(new Earlier("a", 2));
         assertThat(Packed.of(Later.class).value(stored)).isEqualTo(new Later("a", 2, 0, null, false));
+    }
+
+    record AttentionBeforeItKeptLooks(
+            @Nullable Spread spread,
+            EngagementCounts counts,
+            boolean byPostAlone,
+            List<Sighting> early,
+            Attention.@Nullable Shown shown) {}
+
+    @Test
+    void countersStoredBeforeLooksWereKeptAreReadWithoutAny() {
+        var is = state().attention();
+        var was = new AttentionBeforeItKeptLooks(is.spread(), is.counts(), false, is.early(), is.shown());
+        var read = Packed.of(Attention.class)
+                .value(Packed.of(AttentionBeforeItKeptLooks.class).bytes(was));
+        assertThat(read).isEqualTo(new Attention(is.spread(), is.counts(), false, is.early(), is.shown(), List.of()));
+    }
+
+    @Test
+    void aPostThatWasLookedAtOnceTakesTwoBytesForTheLooksItDoesNotKeep() {
+        var none = Packed.of(Attention.class).bytes(Attention.NONE).length;
+        var before = new AttentionBeforeItKeptLooks(null, EngagementCounts.UNKNOWN, true, List.of(), null);
+        assertThat(none).isEqualTo(Packed.of(AttentionBeforeItKeptLooks.class).bytes(before).length + 2);
     }
 
     @Test

@@ -42,7 +42,18 @@ class MentionsPageIT extends PageTest {
         push(IntStream.range(0, HOSTILE.size())
                 .mapToObj(i -> post("mh" + i, now.minusSeconds(300 + i), HOSTILE.get(i)))
                 .toList());
+        vigie().push("POST", "/api/engagements", """
+                        [{"postId":"forum:mp0","observedAt":"%s","shares":5},
+                         {"postId":"forum:mp0","observedAt":"%s","shares":40},
+                         {"postId":"forum:mp0","observedAt":"%s","shares":90}]""".formatted(
+                        now.minusSeconds(500), now.minusSeconds(300), now.minusSeconds(100)));
         await().atMost(Duration.ofSeconds(60)).until(() -> total("") == ORDINARY + HOSTILE.size());
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(vigie().get("/api/mentions?brand=mira&sort=viral&size=1")
+                                .body()
+                                .at("/items/0/virality/history"))
+                        .extracting(look -> look.get("engagement").asDouble())
+                        .containsExactly(5.0, 40.0, 90.0));
     }
 
     @AfterAll
@@ -64,6 +75,9 @@ class MentionsPageIT extends PageTest {
         press("awful senti", Keys.ARROW_DOWN, Keys.ENTER, "neg", Keys.ARROW_DOWN, Keys.ENTER, Keys.ENTER);
         eventually(() -> assertThat(text(".chips")).contains("awful sentiment:negative"));
         eventually(() -> assertThat(text("#feed-title")).contains(total("&q=awful%20sentiment:negative") + " in"));
+        assertThat(find("#feed .spark").getAttribute("aria-label"))
+                .startsWith("Weighted reactions: from 5 to 90 in 7 min")
+                .contains("in the last quarter of an hour");
         press(Keys.ESCAPE, "j");
         eventually(() -> assertThat(active("data-id")).isNotEmpty());
         var first = active("data-id");
