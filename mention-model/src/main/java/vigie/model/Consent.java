@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * That a person wants to be told at an address, with the proof of it. The address itself is kept with the receiver only.
  *
- * @param id hash of channel and address
+ * @param id keyed hash of channel and address: nobody without the installation's key can tell whose it is
  * @param receiver for whom it was asked last
  * @param state {@code asked}, {@code given} or {@code withdrawn}
  * @param text what was shown to the person when the consent was given; before that, what was asked

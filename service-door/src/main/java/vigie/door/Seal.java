@@ -25,7 +25,7 @@ public final class Seal {
 
     /** The text, a dot, and its HMAC-SHA-256 in base64url. */
     public String seal(String text) {
-        return text + "." + signature(text);
+        return text + "." + mark(text);
     }
 
     /** The text; empty when it was not sealed with our key or was altered. */
@@ -36,11 +36,12 @@ public final class Seal {
         }
         var text = sealed.substring(0, cut);
         var given = sealed.substring(cut + 1).getBytes(StandardCharsets.UTF_8);
-        var right = signature(text).getBytes(StandardCharsets.UTF_8);
+        var right = mark(text).getBytes(StandardCharsets.UTF_8);
         return MessageDigest.isEqual(given, right) ? Optional.of(text) : Optional.empty();
     }
 
-    private String signature(String text) {
+    /** By what those who hold the key know the text again, and nobody else: its HMAC-SHA-256 in base64url. */
+    public String mark(String text) {
         return ENCODER.encodeToString(mac(key, text));
     }
 

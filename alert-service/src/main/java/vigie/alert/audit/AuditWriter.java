@@ -18,6 +18,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import vigie.alert.setup.KafkaLoop;
+import vigie.door.Seal;
 import vigie.topic.Topics;
 
 /**
@@ -46,11 +47,13 @@ final class AuditWriter extends KafkaLoop {
 
     private final Map<String, Object> consumerConfig;
     private final Map<String, Object> producerConfig;
+    private final Seal places;
 
-    AuditWriter(Map<String, Object> consumerConfig, Map<String, Object> producerConfig) {
+    AuditWriter(Map<String, Object> consumerConfig, Map<String, Object> producerConfig, Seal places) {
         super("audit", Duration.ofSeconds(5));
         this.consumerConfig = consumerConfig;
         this.producerConfig = producerConfig;
+        this.places = places;
     }
 
     @Override
@@ -70,7 +73,7 @@ final class AuditWriter extends KafkaLoop {
         private final KafkaConsumer<String, byte[]> consumer;
         private @Nullable KafkaProducer<String, byte[]> producer;
         private Chains chains = new Chains();
-        private Decisions decisions = new Decisions();
+        private Decisions decisions = new Decisions(places);
 
         Turn(KafkaConsumer<String, byte[]> consumer) {
             this.consumer = consumer;
@@ -94,7 +97,7 @@ final class AuditWriter extends KafkaLoop {
 
         private void recall() {
             chains = new Chains();
-            decisions = new Decisions();
+            decisions = new Decisions(places);
             var config = new HashMap<>(consumerConfig);
             config.remove("group.id");
             try (var reader = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import vigie.alert.setup.TopicWriter;
+import vigie.door.Seal;
 import vigie.model.Alert;
 import vigie.model.AlertAction;
 import vigie.model.AlertRule;
@@ -31,10 +32,14 @@ final class Decisions {
     static final String RULE_CHANGED = "rule-changed";
     static final String MACHINE = "vigie";
 
-    private final TellingDecisions tellings = new TellingDecisions();
+    private final TellingDecisions tellings;
 
     /** A removed rule does not say whose it was; the log does. */
     private final Map<String, String> brandOfRule = new HashMap<>();
+
+    Decisions(Seal places) {
+        tellings = new TellingDecisions(places);
+    }
 
     /** Remembers what an entry of the log tells about later records. */
     void recall(String brand, String action, String subject) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import vigie.door.Seal;
 import vigie.json.Json;
 import vigie.model.Consent;
 import vigie.model.Notification;
@@ -25,11 +26,18 @@ final class TellingDecisions {
     private static final String SILENCE_CHANGED = "silence-changed";
     private static final String PENDING = "pending";
 
-    /** Short ones could be guessed from a hash by whoever knows the rest. */
+    /** Not even a key makes the hash of a short one worth keeping for ever. */
     private static final Set<String> SECRETS = Set.of("secret", "token", "password");
 
     /** A removed silence does not say whose it was; the log does. */
     private final Map<String, String> brandOfSilence = new HashMap<>();
+
+    private final Seal places;
+
+    /** @param places marks where people are told: without its key, a list of addresses can be tried out against no entry */
+    TellingDecisions(Seal places) {
+        this.places = places;
+    }
 
     void recall(String brand, String action, String subject) {
         if (action.equals(SILENCE_CHANGED)) {
@@ -67,7 +75,7 @@ final class TellingDecisions {
         return row.value() == null ? Map.of() : Map.of("contentHash", Decisions.contentHash(row));
     }
 
-    private static Decision receiver(ConsumerRecord<String, byte[]> row, Optional<Receiver> receiver) {
+    private Decision receiver(ConsumerRecord<String, byte[]> row, Optional<Receiver> receiver) {
         if (receiver.isEmpty()) {
             return house(row, "receiver-deleted", Map.of());
         }
@@ -82,7 +90,7 @@ final class TellingDecisions {
     }
 
     /** A changed address shows as another hash; a secret that changes alone shows as an entry with the same one. */
-    private static String withoutSecrets(Receiver r) {
+    private String withoutSecrets(Receiver r) {
         var content = new TreeMap<String, Object>();
         content.put("name", r.name());
         content.put("brands", r.brands());
@@ -100,7 +108,7 @@ final class TellingDecisions {
                 })
                 .toList();
         content.put("ways", ways);
-        return PostId.hash(Json.mapper().writeValueAsString(content));
+        return places.mark(Json.mapper().writeValueAsString(content));
     }
 
     private Decision silence(ConsumerRecord<String, byte[]> row, Optional<Silence> silence) {

@@ -2,14 +2,13 @@ package vigie.alert.consent;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import vigie.alert.setup.TopicWriter;
 import vigie.model.Consent;
-import vigie.model.PostId;
 import vigie.topic.TopicTable;
 import vigie.topic.Topics;
 
@@ -22,19 +21,26 @@ public final class Consents implements AutoCloseable {
     private static final String PERSON = "the person";
 
     private final TopicTable<Consent> table;
+    private final ConsentIds ids;
     private final TopicWriter writer;
     private final Clock clock;
 
-    Consents(Map<String, Object> clientConfig, TopicWriter writer, Clock clock) {
+    Consents(Map<String, Object> clientConfig, ConsentIds ids, TopicWriter writer, Clock clock) {
+        this.ids = ids;
         this.table = new TopicTable<>(Topics.CONSENTS, clientConfig, (id, consent) -> {});
         this.writer = writer;
         this.clock = clock;
     }
 
-    /** Which consent an address needs; capitals make no other address. */
-    public static String id(String channel, String address) {
-        return PostId.hash(channel + "\n" + address.strip().toLowerCase(Locale.ROOT))
-                .substring(0, 32);
+    /** Which consent an address needs. One that was asked for under another id keeps it: links in old messages hold it. */
+    public String id(String channel, String address) {
+        var all = ids.of(channel, address);
+        return all.stream().filter(id -> table.get(id) != null).findFirst().orElse(all.get(0));
+    }
+
+    /** All ids under which the address may be or have been known. */
+    public List<String> ids(String channel, String address) {
+        return ids.of(channel, address);
     }
 
     public boolean ready() {
@@ -114,9 +120,14 @@ public final class Consents implements AutoCloseable {
         return changed;
     }
 
-    /** Forgets an address altogether. */
-    public void erase(String id, String by) {
-        await(writer.write(Topics.CONSENTS, id, null, by));
+    /** Forgets an address altogether, under whatever id it is known. */
+    public void erase(String channel, String address, String by) {
+        var all = ids.of(channel, address);
+        for (var id : all) {
+            if (id.equals(all.get(0)) || table.get(id) != null) {
+                await(writer.write(Topics.CONSENTS, id, null, by));
+            }
+        }
     }
 
     /** Returns once this instance has applied it, so that a read after the write finds it; gives up quietly after a while. */

@@ -44,19 +44,26 @@ class ConsentController {
 
     record Form(@Nullable String channel, @Nullable String address) {}
 
-    /** @param receivers ids of those that reach the address */
-    record Export(@Nullable Consent consent, List<String> receivers, List<Notification> notifications) {}
+    /**
+     * @param ids by which the audit log may speak of the address, also once it is forgotten
+     * @param receivers ids of those that reach the address
+     */
+    record Export(
+            List<String> ids, @Nullable Consent consent, List<String> receivers, List<Notification> notifications) {}
 
     record Erased(int receivers, int notifications) {}
 
     @Operation(description = """
         All that is known about an address: the consent with its proof (what text, when, how), the receivers that reach it, what was \
-        sent. `{"channel": "email", "address": "anna@example.org"}`""")
+        sent; and the `ids` by which the audit log may speak of it, also once it is forgotten. `{"channel": "email", "address": "anna@example.org"}`""")
     @PostMapping("/export")
     Export export(@RequestBody Form form) {
-        var id = id(form);
+        var channel = channel(form);
+        var address = address(form);
+        var id = consents.id(channel, address);
         var receivers = reaching(id).stream().map(Receiver::id).toList();
         return new Export(
+                consents.ids(channel, address),
                 consents.find(id).orElse(null),
                 receivers,
                 sentTo(id).stream().map(Notification::withoutAlert).toList());
@@ -67,7 +74,9 @@ class ConsentController {
         sent. `{"channel": "email", "address": "anna@example.org"}`""")
     @PostMapping("/erase")
     Erased erase(@RequestBody Form form, Principal caller) throws InterruptedException {
-        var id = id(form);
+        var channel = channel(form);
+        var address = address(form);
+        var id = consents.id(channel, address);
         var sent = sentTo(id);
         var reaching = reaching(id);
         for (var receiver : reaching) {
@@ -75,13 +84,16 @@ class ConsentController {
             setup.awaitOwn(writer.write(Topics.RECEIVERS, receiver.id(), left, caller.getName()), OWN);
         }
         ledger.forget(sent, caller.getName());
-        consents.erase(id, caller.getName());
+        consents.erase(channel, address, caller.getName());
         return new Erased(reaching.size(), sent.size());
     }
 
-    private static String id(Form form) {
-        return Consents.id(
-                Fields.text("channel", form.channel(), LONGEST), Fields.text("address", form.address(), LONGEST));
+    private static String channel(Form form) {
+        return Fields.text("channel", form.channel(), LONGEST);
+    }
+
+    private static String address(Form form) {
+        return Fields.text("address", form.address(), LONGEST);
     }
 
     private List<Receiver> reaching(String id) {
@@ -92,7 +104,7 @@ class ConsentController {
 
     private boolean leads(Receiver.Way way, String id) {
         return channels.person(way)
-                .map(address -> Consents.id(way.channel(), address).equals(id))
+                .map(address -> consents.id(way.channel(), address).equals(id))
                 .orElse(false);
     }
 

@@ -181,7 +181,7 @@ class ReceiverController {
                 .sorted()
                 .toList();
         var consent = channels.person(way)
-                .map(address -> consents.find(Consents.id(way.channel(), address))
+                .map(address -> consents.find(consents.id(way.channel(), address))
                         .map(Consent::state)
                         .orElse("missing"))
                 .orElse(null);

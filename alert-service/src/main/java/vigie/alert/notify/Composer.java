@@ -25,6 +25,7 @@ final class Composer {
     private final Channels channels;
     private final Incidents incidents;
     private final Exemplars exemplars;
+    private final Consents consents;
     private final SignedLinks links;
     private final NotifySettings settings;
     private final Clock clock;
@@ -34,6 +35,7 @@ final class Composer {
             Channels channels,
             Incidents incidents,
             Exemplars exemplars,
+            Consents consents,
             SignedLinks links,
             NotifySettings settings,
             Clock clock) {
@@ -41,6 +43,7 @@ final class Composer {
         this.channels = channels;
         this.incidents = incidents;
         this.exemplars = exemplars;
+        this.consents = consents;
         this.links = links;
         this.settings = settings;
         this.clock = clock;
@@ -151,7 +154,7 @@ final class Composer {
                         "/unsubscribe/",
                         new Claim(
                                 Claim.UNSUBSCRIBE,
-                                Consents.id(way.channel(), address),
+                                consents.id(way.channel(), address),
                                 receiver.id(),
                                 "",
                                 Instant.parse("9999-01-01T00:00:00Z"))))
@@ -163,7 +166,7 @@ final class Composer {
         var until = clock.instant().plus(Consents.ANSWER_WITHIN);
         var claim = new Claim(
                 Claim.CONSENT,
-                Consents.id(go.way().channel(), address),
+                consents.id(go.way().channel(), address),
                 go.receiver().id(),
                 row.id(),
                 until);

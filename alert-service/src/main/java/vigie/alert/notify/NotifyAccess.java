@@ -71,10 +71,11 @@ class NotifyAccess {
             Channels channels,
             Incidents incidents,
             Exemplars exemplars,
+            Consents consents,
             SignedLinks links,
             NotifySettings settings,
             Clock clock) {
-        return new Composer(setup, channels, incidents, exemplars, links, settings, clock);
+        return new Composer(setup, channels, incidents, exemplars, consents, links, settings, clock);
     }
 
     @Bean

@@ -35,7 +35,7 @@ public final class Questions {
             if (address.isEmpty()) {
                 continue;
             }
-            var known = consents.find(Consents.id(way.channel(), address.get()));
+            var known = consents.find(consents.id(way.channel(), address.get()));
             if (known.isPresent() && (!again || known.get().given())) {
                 continue;
             }

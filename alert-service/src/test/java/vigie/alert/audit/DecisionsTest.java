@@ -12,6 +12,7 @@ import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vigie.alert.setup.TopicWriter;
+import vigie.door.Seal;
 import vigie.model.BrandSentiment;
 import vigie.model.BrandSentiment.Applied;
 import vigie.model.BrandSentiment.Learnt;
@@ -28,7 +29,9 @@ class DecisionsTest {
 
     private static final Instant AT = Instant.parse("2026-03-01T08:00:00Z");
     private static final SentimentShares SHARES = new SentimentShares(0.6, 0.3, 0.1);
-    private final Decisions decisions = new Decisions();
+    private static final Seal PLACES = new Seal("a key of this installation", "audit");
+
+    private final Decisions decisions = new Decisions(PLACES);
 
     @Test
     void whoDecidesHowABrandIsReadIsNamedWithWhatTheyDecided() {
@@ -80,6 +83,13 @@ class DecisionsTest {
         assertThat(contentHash(hook(hook, "https://example.org/hook", "another of sixteen or more")))
                 .as("nobody can try out secrets against a hash")
                 .isEqualTo(entry.details().get("contentHash"));
+        var elsewhere = new Decisions(new Seal("a key of another one", "audit"));
+        assertThat(elsewhere
+                        .in(row(Topics.RECEIVERS, hook, "ana"))
+                        .orElseThrow()
+                        .details())
+                .as("nobody can try out addresses without the key")
+                .doesNotContainEntry("contentHash", entry.details().get("contentHash"));
         var gone = decisions.in(row(Topics.RECEIVERS, null, "ana")).orElseThrow();
         assertThat(gone.action()).isEqualTo("receiver-deleted");
     }
@@ -128,7 +138,7 @@ class DecisionsTest {
         var entry = decisions.in(row(Topics.SILENCES, silence, "ana")).orElseThrow();
         assertThat(entry.brand()).isEqualTo("ponant");
         assertThat(entry.toString()).doesNotContain("launch");
-        var restarted = new Decisions();
+        var restarted = new Decisions(PLACES);
         restarted.recall(entry.brand(), entry.action(), entry.subject());
         var removed = restarted.in(row(Topics.SILENCES, null, "bob")).orElseThrow();
         assertThat(removed.brand()).isEqualTo("ponant");

@@ -23,13 +23,16 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
 import vigie.alert.AlertServiceTest;
 import vigie.alert.Api;
 import vigie.alert.Raised;
 import vigie.alert.TopicReader;
 import vigie.alert.setup.TopicWriter;
 import vigie.model.Alert;
+import vigie.model.Consent;
 import vigie.model.Notification;
+import vigie.model.PostId;
 import vigie.topic.Topics;
 
 /** A person: asked, told, taking care from the message, and gone again. */
@@ -123,6 +126,41 @@ class PersonTest {
     }
 
     @Test
+    void aConsentGivenBeforeIdsHadAKeyCountsUntilItIsForgotten() throws Exception {
+        var id = PostId.hash("email\nearly@person.example").substring(0, 32);
+        var given = new Consent(
+                id,
+                "email",
+                "p-early",
+                Consent.GIVEN,
+                "May we?",
+                "en",
+                Instant.now(),
+                "a",
+                Instant.now(),
+                null,
+                "link");
+        writer.write(Topics.CONSENTS, id, given, "a");
+        await().atMost(PATIENCE).until(() -> consent("early@person.example").has("state"));
+        receiver("p-early", "early@person.example");
+        outcome(raise("person-early-bird"), "p-early", "sent");
+        assertThat(letters("early@person.example"))
+                .as("told, and not asked again")
+                .hasSize(1);
+        api.post("/api/consents/erase", address("early@person.example"));
+        assertThat(consent("early@person.example").isMissingNode()).isTrue();
+        receiver("p-early", "early@person.example");
+        await().atMost(PATIENCE).until(() -> consent("early@person.example").has("id"));
+        assertThat(consent("early@person.example").get("id").asString())
+                .as("asked anew, with an id that tells nothing")
+                .isNotEqualTo(id);
+    }
+
+    private JsonNode consent(String address) {
+        return Api.json(api.post("/api/consents/export", address(address))).path("consent");
+    }
+
+    @Test
     void whatIsKnownOfAPersonCanBeForgotten() throws Exception {
         receiver("p-gone", "gone@person.example");
         ask(link(mail("gone@person.example", 1), "consent"), "POST");
@@ -134,6 +172,9 @@ class PersonTest {
         assertThat(api.get("/api/receivers/p-gone").statusCode()).isEqualTo(404);
         var left = Api.json(api.post("/api/consents/export", address("gone@person.example")));
         assertThat(left.get("consent")).isNull();
+        assertThat(left.get("ids"))
+                .as("the log says still that it was asked, agreed and forgotten")
+                .isNotEmpty();
         await().atMost(PATIENCE)
                 .until(() -> ledger.of(alert.id()).stream()
                         .noneMatch(row -> row.receiver().equals("p-gone")));
