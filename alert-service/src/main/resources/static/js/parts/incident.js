@@ -3,37 +3,30 @@
 import { html } from '/webjars/lit-html/lit-html.js';
 import { api } from '../api.js';
 import { moment, number, short, t } from '../i18n.js';
+import { behind, drill } from './drill.js';
 import { platformName, windowName } from './names.js';
 
-const HOUR = 3_600_000;
-const WINDOWS = { '15m': HOUR / 4, '1h': HOUR, '3h': 3 * HOUR, '24h': 24 * HOUR };
-const WIDEST = 50;
+const SECOND = 1_000;
+const WINDOWS = { '15m': 900 * SECOND, '1h': 3_600 * SECOND, '3h': 10_800 * SECOND };
+/** Whom so many may see can begin what others only join: the hundredth to tenth part of some ten thousand followers. */
 const MANY = 1_000;
 const VERBS = ['ack', 'assign', 'comment', 'resolve', 'reopen'];
 
 const nameOf = ({ author }) => (author?.handle ? `@${author.handle}` : author?.name ?? t('mention.unknown'));
+const iso = (ms) => new Date(ms).toISOString();
 
-/** What the alert counts, as the list of mentions is narrowed. */
-function narrowed({ metric }) {
-  const [kind, ...rest] = metric.split(':');
-  if (kind === 'hashtag' || kind === 'story') return { [kind]: rest.join(':') };
-  return kind.startsWith('negative') ? { sentiment: 'negative' } : {};
+/** Who began: the first of the mentions the alert is about, and the first of those whom many may have seen. */
+export async function voicesOf(alert) {
+  const { period, ...about } = behind(alert);
+  const oldest = async (q) => (await api.get('/api/mentions', { ...about, q, sort: 'oldest', size: 1 })).items[0];
+  const [first, wide] = await Promise.all([oldest(), oldest(`reach:>=${MANY}`)]);
+  return { first, wide };
 }
 
-/** Who began: the first mention of the window that opened the alert, and the first of those whom many may have seen. */
-export async function voicesOf(alert) {
-  const about = {
-    ...narrowed(alert),
-    brand: alert.brand,
-    from: new Date(Date.parse(alert.openedAt) - (WINDOWS[alert.window] ?? HOUR)).toISOString(),
-    to: new Date(Date.parse(alert.resolvedAt ?? alert.lastAt) + 60_000).toISOString(),
-  };
-  const [oldest, widest] = await Promise.all([
-    api.get('/api/mentions', { ...about, sort: 'oldest', size: 1 }),
-    api.get('/api/mentions', { ...about, sort: 'reach', size: WIDEST }),
-  ]);
-  const wide = widest.items.filter((m) => m.reach?.high >= MANY);
-  return { first: oldest.items[0], wide: wide.sort((a, b) => Date.parse(a.publishedAt) - Date.parse(b.publishedAt))[0] };
+/** The list that holds this one mention, or hardly another. */
+function just({ brand, eventTime, platform, author }) {
+  const at = Date.parse(eventTime);
+  return { brand, period: 'custom', from: iso(at), to: iso(at + SECOND), platform, author: author?.handle ?? (author?.id ? `${platform}:${author.id}` : '') };
 }
 
 /** Everything known to have happened, oldest first; what the machine found before what people did at the same moment. */
@@ -41,9 +34,13 @@ function events(alert, line, told, voices) {
   const list = [{ at: alert.openedAt, text: t('incident.opened') }];
   if (alert.toldAt) list.push({ at: alert.toldAt, text: t('incident.told') });
   const { first, wide } = voices ?? {};
-  if (first) list.push({ at: first.publishedAt, text: t('incident.first', { name: nameOf(first), platform: platformName(first.platform) }) });
-  if (wide) list.push({ at: wide.publishedAt, text: t('incident.voice', { name: nameOf(wide), platform: platformName(wide.platform), n: short(wide.reach.high) }) });
-  if (line?.peak) list.push({ at: line.peak.t, text: t('incident.peak', { n: number(line.peak.observed), window: windowName(line.window) }) });
+  if (first) list.push({ at: first.eventTime, text: t('incident.first', { name: nameOf(first), platform: platformName(first.platform) }), to: just(first) });
+  if (wide) list.push({ at: wide.eventTime, text: t('incident.voice', { name: nameOf(wide), platform: platformName(wide.platform), n: short(wide.reach.high) }), to: just(wide) });
+  if (line?.peak) {
+    const { t: at, observed } = line.peak;
+    const counted = { ...behind(alert), from: iso(Date.parse(at) - (WINDOWS[line.window] ?? WINDOWS['1h'])), to: at };
+    list.push({ at, text: t('incident.peak', { n: number(observed), window: windowName(line.window) }), to: counted });
+  }
   // everything else that was decided about telling people has a list of its own
   const sent = (told ?? []).find((row) => row.outcome === 'sent');
   if (sent) list.push({ at: sent.at, text: t('incident.sent') });
@@ -60,6 +57,6 @@ export function incident(alert, line, told, voices) {
     <section class="panel sooner" aria-labelledby="incident-title">
       <header><h2 id="incident-title">${t('incident.title')}</h2></header>
       <ol class="incident" id="incident">${events(alert, line, told, voices).map((e) => html`
-        <li><time datetime=${e.at}>${moment(e.at)}</time> <span><bdi>${e.text}</bdi>${e.comment ? html`<q dir="auto">${e.comment}</q>` : ''}</span></li>`)}</ol>
+        <li><time datetime=${e.at}>${moment(e.at)}</time> <span><bdi>${e.to ? drill(e.to, e.text) : e.text}</bdi>${e.comment ? html`<q dir="auto">${e.comment}</q>` : ''}</span></li>`)}</ol>
     </section>`;
 }

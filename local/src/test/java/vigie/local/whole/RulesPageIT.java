@@ -42,8 +42,15 @@ class RulesPageIT extends PageTest {
                         == 540);
         push(IntStream.range(0, 60)
                 .mapToObj(i -> {
-                    var post = post("bc" + i, now, "borelfood sold spoilt yoghurt, terrible and awful");
+                    var said = "borelfood sold spoilt yoghurt, terrible and awful";
+                    var post = post("bc" + i, now.minusMillis(60 - i), said);
                     post.putObject("author").put("id", "a-" + i % 7).put("handle", "cook" + i % 7);
+                    if (i == 30) {
+                        post.putObject("author")
+                                .put("id", "big")
+                                .put("handle", "bigcook")
+                                .put("followers", 20_000);
+                    }
                     return post;
                 })
                 .toList());
@@ -140,7 +147,15 @@ class RulesPageIT extends PageTest {
         accessible();
         fitsThePhone();
 
-        find("#alert .primary").click();
+        eventually(() -> assertThat(text("#incident"))
+                .containsSubsequence("Première mention : @cook0", "Première voix qui porte : @bigcook"));
+        browser.findElement(By.partialLinkText("@bigcook sur Forum")).click();
+        eventually(() -> assertThat(browser.findElements(By.cssSelector("#feed article")))
+                .singleElement()
+                .satisfies(card -> assertThat(card.getText()).contains("@bigcook", "spoilt yoghurt")));
+        browser.navigate().back();
+
+        eventually(() -> find("#alert .primary").click());
         eventually(() -> assertThat(text("#incident")).contains("admin a pris en charge"));
         button("Commenter").click();
         eventually(() -> find("#acting [name=comment]").sendKeys("Lot <b>12</b> retiré"));
