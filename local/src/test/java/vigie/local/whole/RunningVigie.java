@@ -103,6 +103,14 @@ final class RunningVigie implements AutoCloseable {
         return stack.credentials().apiKey();
     }
 
+    /** The commands of a document, which speak of the usual ports and folder. */
+    String withItsPorts(String commands) {
+        return commands.replace("localhost:8080", "127.0.0.1:" + stack.ports().alert())
+                .replace("localhost:8081", "127.0.0.1:" + stack.ports().ingest())
+                .replace("localhost:8082", "127.0.0.1:" + stack.ports().analysis())
+                .replace(".vigie/credentials", folder.resolve("credentials").toString());
+    }
+
     Answer get(String path) throws Exception {
         return send(stack.ports().alert(), "GET", path, null);
     }
