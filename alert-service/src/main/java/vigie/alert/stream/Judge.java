@@ -3,6 +3,7 @@ package vigie.alert.stream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import vigie.alert.spike.FiveMinutes;
@@ -68,6 +69,11 @@ final class Judge {
         for (var rule : rules) {
             ledger.reconcile(walk, rule, pass.episodes(rule), cause);
         }
+    }
+
+    /** Series whose open buckets hold more than was said of them since this was last called. */
+    Set<Series> unsaid() {
+        return ledger.unsaid();
     }
 
     /** Goes on to the frontier with what was closed meanwhile. */

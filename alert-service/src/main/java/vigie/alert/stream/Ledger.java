@@ -27,6 +27,7 @@ final class Ledger {
     private final Parents parents;
     private final Watchlist watchlist;
     private final Consumer<Alert> out;
+    private final Set<Series> unsaid = new HashSet<>();
 
     Ledger(Incidents incidents, BucketVoices voices, Parents parents, Watchlist watchlist, Consumer<Alert> out) {
         this.incidents = incidents;
@@ -75,6 +76,13 @@ final class Ledger {
         }
     }
 
+    /** Series with figures that came too soon after the last since this was last called; they are to be looked at again. */
+    Set<Series> unsaid() {
+        var series = Set.copyOf(unsaid);
+        unsaid.clear();
+        return series;
+    }
+
     /** A rule that is off or gone says nothing more; what it left open ends. */
     void end(Series series, Instant since, String rule, long bucket, Cause cause) {
         for (var incident : incidents.around(series.brand(), since, rule, 0, bucket)) {
@@ -121,6 +129,10 @@ final class Ledger {
         var news = parent == null && news(episode, cause);
         var event = event(incident, episode, fresh, reaches, news);
         if (event == null && !walk.closed() && !isTimeToShow(incident, cause)) {
+            // not forgotten: when a burst is over, no mention comes that would bring it up again
+            if (shown != null && isNewer(incident, shown, false)) {
+                unsaid.add(walk.series());
+            }
             return;
         }
         var draft = AlertDraft.after(incident.alert(), cause).stands(episode, reaches || incident.withdrawn());

@@ -143,6 +143,7 @@ final class MentionCounter extends AlertProcessor<AnalysedMention> {
         if (clockwork.tick(state, now)) {
             peekedAt.clear();
             clockwork.walkedAgain().forEach(series -> waiting.put(series, Cause.tick(now)));
+            state.judge().unsaid().forEach(series -> waiting.putIfAbsent(series, Cause.tick(now)));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vigie.model.Alert;
 import vigie.model.AlertAction;
@@ -69,6 +70,30 @@ class AlertTopologyTest {
                 assertThat(a.tell()).isFalse();
             });
         }
+    }
+
+    @Test
+    void aBurstThatEndsAtOnceIsShownWhole() {
+        try (var city = new City(START.plus(Duration.ofDays(3)))) {
+            backFill(city, history(START, 3, List.of()));
+            burst(city, 40);
+            var whole = IntStream.range(0, 40)
+                    .mapToObj(i -> City.mention("at once" + i, city.now(), SentimentLabel.NEGATIVE))
+                    .toList();
+            whole.forEach(city::say);
+            var early = open(city).observed();
+
+            city.pass(Duration.ofSeconds(10));
+
+            assertThat(open(city).observed()).isGreaterThanOrEqualTo(80).isGreaterThan(early);
+        }
+    }
+
+    private static Alert open(City city) {
+        return city.known().values().stream()
+                .filter(a -> a.metric().equals("negative") && a.machine() == Alert.MachineState.OPEN)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
