@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -63,6 +62,8 @@ class PipelineTest {
     private ConfigurableApplicationContext service;
     private KafkaProducer<String, byte[]> producer;
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, KafkaConsumer<String, byte[]>> readers = new HashMap<>();
+    private final Map<String, List<ConsumerRecord<String, byte[]>>> read = new HashMap<>();
 
     @BeforeAll
     void start() {
@@ -83,6 +84,7 @@ class PipelineTest {
     @AfterAll
     void stop() {
         producer.close();
+        readers.values().forEach(KafkaConsumer::close);
         service.close();
         broker.destroy();
     }
@@ -406,24 +408,27 @@ class PipelineTest {
         return values;
     }
 
-    /** Everything committed on a topic at this moment. */
+    /** Everything committed on a topic at this moment. Each reader goes on where it was: from the start every time, the test takes minutes. */
     private List<ConsumerRecord<String, byte[]>> records(String topic) {
-        var config = client();
-        config.put("isolation.level", "read_committed");
-        config.put("auto.offset.reset", "earliest");
-        var found = new ArrayList<ConsumerRecord<String, byte[]>>();
-        try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(p -> new TopicPartition(topic, p.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = new LinkedHashMap<>(consumer.endOffsets(partitions));
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                consumer.poll(Duration.ofMillis(50)).forEach(found::add);
-            }
+        var reader = readers.computeIfAbsent(topic, this::reader);
+        var found = read.computeIfAbsent(topic, t -> new ArrayList<>());
+        var ends = reader.endOffsets(reader.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
+            reader.poll(Duration.ofMillis(50)).forEach(found::add);
         }
         return found;
+    }
+
+    private KafkaConsumer<String, byte[]> reader(String topic) {
+        var config = client();
+        config.put("isolation.level", "read_committed");
+        var reader = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+        var partitions = reader.partitionsFor(topic).stream()
+                .map(p -> new TopicPartition(topic, p.partition()))
+                .toList();
+        reader.assign(partitions);
+        reader.seekToBeginning(partitions);
+        return reader;
     }
 
     private Map<String, Object> client() {

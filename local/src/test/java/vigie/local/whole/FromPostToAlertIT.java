@@ -21,16 +21,18 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import vigie.local.receive.LocalReceiver;
 
 /** The main job, through the front doors only: posts go in by HTTP, an alert comes out, and counts stay right whatever happens. */
+@ExtendWith(SharedVigie.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FromPostToAlertIT {
 
     private static final Instant NOW = Instant.now();
     private static final String BRAND = """
-            {"name":"Acme Rail","language":"en","timeZone":"Europe/Paris","hashtags":["acmerail"],
-             "queries":[{"id":"name","name":"Name","query":"\\"acme rail\\" OR @acmerail OR #acmerail"}]}""";
+            {"name":"Borel Rail","language":"en","timeZone":"Europe/Paris","hashtags":["borelrail"],
+             "queries":[{"id":"name","name":"Name","query":"\\"borel rail\\" OR @borelrail OR #borelrail"}]}""";
 
     private static final String SECRET = "sixteen characters or more";
 
@@ -42,7 +44,7 @@ class FromPostToAlertIT {
 
     @BeforeAll
     static void startEverything() throws Exception {
-        vigie = new RunningVigie();
+        vigie = SharedVigie.vigie();
         desk = new LocalReceiver(0, 0, SECRET, 204, Clock.systemUTC(), arrived::add);
         everyday = new ArrayList<>();
         for (int i = 0; i < 3 * 24 * 4; i++) {
@@ -50,25 +52,25 @@ class FromPostToAlertIT {
             everyday.add(post(
                     "e" + i,
                     at,
-                    i % 5 == 0 ? "Acme Rail was late again, disappointed" : "On board Acme Rail to Leeds"));
+                    i % 5 == 0 ? "Borel Rail was late again, disappointed" : "On board Borel Rail to Leeds"));
         }
         crisis = new ArrayList<>();
         for (int i = 0; i < 80; i++) {
-            crisis.add(post("c" + i, NOW, "Stuck for hours with Acme Rail, terrible, awful, a shame number " + i));
+            crisis.add(post("c" + i, NOW, "Stuck for hours with Borel Rail, terrible, awful, a shame number " + i));
         }
     }
 
     @AfterAll
-    static void stopEverything() throws Exception {
+    static void theOtherTestsHaveReceiversOfTheirOwn() throws Exception {
+        vigie.delete("/api/receivers/desk");
         desk.close();
-        vigie.close();
     }
 
     @Test
     @Order(1)
     void aBrandIsAnsweredOnceTheMatchersKnowIt() throws Exception {
-        assertThat(vigie.put("/api/brands/acme", BRAND).status()).isEqualTo(201);
-        assertThat(vigie.get("/api/rules").body().toString()).contains("acme.negative-spike", "acme.volume-spike");
+        assertThat(vigie.put("/api/brands/borel", BRAND).status()).isEqualTo(201);
+        assertThat(vigie.get("/api/rules").body().toString()).contains("borel.negative-spike", "borel.volume-spike");
         var receiver = vigie.put("/api/receivers/desk", """
                         {"name": "Desk", "channel": "webhook", "settings": {"url": "http://127.0.0.1:%d/", "secret": "%s"}}""".formatted(desk.httpPort(), SECRET));
         assertThat(receiver.status()).isEqualTo(201);
@@ -81,7 +83,7 @@ class FromPostToAlertIT {
         pushAll(List.of(post("other", NOW, "Nothing to do with any brand")));
         eventually(() -> assertThat(mentions()).isEqualTo(everyday.size()));
         var page =
-                vigie.get("/api/mentions?brand=acme&sentiment=negative&size=1").body();
+                vigie.get("/api/mentions?brand=borel&sentiment=negative&size=1").body();
         assertThat(page.at("/items/0/sentiment/evidence").toString()).contains("disappointed");
         assertThat(page.at("/items/0/matches/0/spans/0/clause").asString()).isNotEmpty();
     }
@@ -126,7 +128,9 @@ class FromPostToAlertIT {
     /** What the receiver was told of the negative mentions; empty before. */
     private static String message() {
         return arrived.stream()
-                .filter(block -> block.contains("negative mentions") && block.contains("acknowledge: "))
+                .filter(block -> block.contains("Borel Rail")
+                        && block.contains("negative mentions")
+                        && block.contains("acknowledge: "))
                 .findFirst()
                 .orElse("");
     }
@@ -139,7 +143,7 @@ class FromPostToAlertIT {
         pushAll(crisis);
         // a later post overtakes nothing: once it is counted, the repeats before it on its partition were looked at
         for (int i = 0; i < 16; i++) {
-            pushAll(List.of(post("after" + i, NOW, "Acme Rail after the repeats " + i)));
+            pushAll(List.of(post("after" + i, NOW, "Borel Rail after the repeats " + i)));
         }
         eventually(() -> assertThat(mentions()).isEqualTo(before + 16));
     }
@@ -149,7 +153,7 @@ class FromPostToAlertIT {
     void anEditThatNoLongerMatchesAndADeletionTakeMentionsAway() throws Exception {
         var before = mentions();
         pushAll(List.of(post("after0", NOW, "Edited: no brand any more")));
-        assertThat(vigie.push("DELETE", "/api/posts?platform=forum&id=after1", null)
+        assertThat(vigie.push("DELETE", "/api/posts?platform=forum&id=borel-after1", null)
                         .status())
                 .isEqualTo(202);
         eventually(() -> assertThat(mentions()).isEqualTo(before - 2));
@@ -159,30 +163,31 @@ class FromPostToAlertIT {
     @Order(7)
     void stoppingAndStartingChangesNoCount() throws Exception {
         var before = mentions();
-        var alerts = vigie.get("/api/alerts?brand=acme").body().path("items").size();
+        var alerts = vigie.get("/api/alerts?brand=borel").body().path("items").size();
         vigie.restart();
         assertThat(mentions()).isEqualTo(before);
-        assertThat(vigie.get("/api/alerts?brand=acme").body().path("items").size())
+        assertThat(vigie.get("/api/alerts?brand=borel").body().path("items").size())
                 .isEqualTo(alerts);
-        pushAll(List.of(post("afterwards", Instant.now(), "Acme Rail is still followed")));
+        pushAll(List.of(post("afterwards", Instant.now(), "Borel Rail is still followed")));
         eventually(() -> assertThat(mentions()).isEqualTo(before + 1));
     }
 
     @Test
     @Order(8)
     void aDeletedBrandIsGoneFromSight() throws Exception {
-        assertThat(vigie.delete("/api/brands/acme").status()).isEqualTo(204);
-        eventually(() -> assertThat(vigie.get("/api/mentions?brand=acme")
+        assertThat(vigie.delete("/api/brands/borel").status()).isEqualTo(204);
+        eventually(() -> assertThat(vigie.get("/api/mentions?brand=borel")
                         .body()
                         .path("total")
                         .asLong())
                 .isZero());
-        assertThat(vigie.get("/api/alerts").body().path("items").size()).isZero();
-        assertThat(vigie.get("/api/brands/acme").status()).isEqualTo(404);
+        assertThat(vigie.get("/api/alerts?brand=borel").body().path("items").size())
+                .isZero();
+        assertThat(vigie.get("/api/brands/borel").status()).isEqualTo(404);
     }
 
     private static long mentions() throws Exception {
-        return vigie.get("/api/stats/summary?brand=acme")
+        return vigie.get("/api/stats/summary?brand=borel")
                 .body()
                 .path("mentions")
                 .asLong();
@@ -190,7 +195,7 @@ class FromPostToAlertIT {
 
     private static List<String> openAlerts(String metric) throws Exception {
         var ids = new ArrayList<String>();
-        for (var alert : vigie.get("/api/alerts?brand=acme").body().path("items")) {
+        for (var alert : vigie.get("/api/alerts?brand=borel").body().path("items")) {
             if (alert.path("metric").asString().equals(metric)
                     && alert.path("resolvedAt").isMissingNode()) {
                 ids.add(alert.path("id").asString());
@@ -206,7 +211,7 @@ class FromPostToAlertIT {
     }
 
     private static String post(String id, Instant at, String text) {
-        return "{\"id\":\"%s\",\"platform\":\"forum\",\"publishedAt\":\"%s\",\"text\":\"%s\",\"author\":{\"id\":\"a-%s\"}}"
+        return "{\"id\":\"borel-%s\",\"platform\":\"forum\",\"publishedAt\":\"%s\",\"text\":\"%s\",\"author\":{\"id\":\"a-%s\"}}"
                 .formatted(id, at, text, id);
     }
 

@@ -15,33 +15,37 @@ import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** A query that is mended late counts as if it had been right from the start: beside a brand that had the right one all along. */
+@ExtendWith(SharedVigie.class)
 class HistoryIT {
 
     private static final Instant NOW = Instant.now();
     private static final Instant FROM = NOW.minus(Duration.ofDays(21));
-    private static final String RIGHT = "(acmerail OR \\\"acme rail\\\") NOT hiring";
+    private static final String RIGHT = "(sudrail OR \\\"sud rail\\\") NOT hiring";
 
     private static RunningVigie vigie;
 
     @BeforeAll
     static void startEverything() throws Exception {
-        vigie = new RunningVigie();
+        vigie = SharedVigie.vigie();
     }
 
     @AfterAll
-    static void stopEverything() throws Exception {
-        vigie.close();
+    static void theOtherTestsCountTheMentionsOfAllBrands() throws Exception {
+        for (var brand : List.of("mended", "always", "calm", "killed")) {
+            vigie.delete("/api/brands/" + brand);
+        }
     }
 
     @Test
     void aQueryMendedLateCountsAsIfItHadBeenThereFromTheStart() throws Exception {
-        brand("mended", "\\\"acme rail\\\"");
+        brand("mended", "\\\"sud rail\\\"");
         brand("always", RIGHT);
         push(posts());
-        push(List.of(post("n1", 5, "acmerail, edited: nothing to see"), post("n2", 6, "Somebody else, at last")));
+        push(List.of(post("n1", 5, "sudrail, edited: nothing to see"), post("n2", 6, "Somebody else, at last")));
         gone("n3");
         gone("n8");
         eventually(() -> assertThat(total("always")).isEqualTo(expectedOfRight()));
@@ -65,7 +69,7 @@ class HistoryIT {
         assertThat(told("mended")).isEqualTo(told("always"));
 
         // from now on it is a brand like any other
-        push(List.of(post("late", 0, "acmerail as ever")));
+        push(List.of(post("late", 0, "sudrail as ever")));
         eventually(() -> assertThat(total("mended")).isEqualTo(expectedOfRight() + 1));
         var versions = vigie.get("/api/brands/mended/versions").body().path("items");
         assertThat(versions.size()).isEqualTo(2);
@@ -120,9 +124,9 @@ class HistoryIT {
     /** Every fourth names the brand in one word, every fourth in two, every fourth is about jobs, the others of something else. */
     private static List<String> posts() {
         var texts = List.of(
-                "Acmerail was late again, disappointed",
-                "On board Acme Rail to Leeds",
-                "Acme Rail is hiring",
+                "Sudrail was late again, disappointed",
+                "On board Sud Rail to Leeds",
+                "Sud Rail is hiring",
                 "Nothing to do with it");
         var posts = new ArrayList<String>();
         for (int i = 0; i < 1_200; i++) {
@@ -217,7 +221,7 @@ class HistoryIT {
     }
 
     private static void gone(String id) throws Exception {
-        assertThat(vigie.push("DELETE", "/api/posts?platform=forum&id=" + id, null)
+        assertThat(vigie.push("DELETE", "/api/posts?platform=forum&id=history-" + id, null)
                         .status())
                 .isEqualTo(202);
     }
@@ -228,7 +232,7 @@ class HistoryIT {
     }
 
     private static String post(String id, int hoursAgo, String text) {
-        return "{\"id\":\"%s\",\"platform\":\"forum\",\"publishedAt\":\"%s\",\"text\":\"%s\",\"author\":{\"id\":\"a-%s\"}}"
+        return "{\"id\":\"history-%s\",\"platform\":\"forum\",\"publishedAt\":\"%s\",\"text\":\"%s\",\"author\":{\"id\":\"a-%s\"}}"
                 .formatted(id, NOW.minus(hoursAgo, ChronoUnit.HOURS), text, id);
     }
 
