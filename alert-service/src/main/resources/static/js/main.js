@@ -57,7 +57,8 @@ function showWhere() {
 
 async function enter() {
   const { view: asked, brand, alert } = state();
-  const known = views[asked] && (!['learnt', 'queries', 'started'].includes(asked) || brands.some((b) => b.id === brand));
+  const isThere = brands.some((b) => b.id === brand) || asked === 'queries' && !brand;
+  const known = views[asked] && (!['learnt', 'queries', 'started'].includes(asked) || isThere);
   const named = known && asked !== 'overview' ? asked : alert ? 'alert' : 'overview';
   const wanted = brands.length === 0 ? 'brand' : named;
   const key = `${wanted}|${brand}|${wanted === 'alert' ? alert : ''}`;

@@ -14,6 +14,8 @@ const FIELDS = [
   'author', 'sentiment', 'platform', 'lang', 'hashtag', 'site', 'title', 'country', 'is', 'has', 'followers', 'reach', 'engagement', 'likes', 'views',
   'virality', 'rating', 'published', 'mention', 'links', 'url', 'kind', 'mediaType', 'thread', 'story',
 ];
+/** Known only some time after a post came in: to search by, not to listen for. */
+const LATER = ['sentiment', 'reach', 'engagement', 'likes', 'views', 'virality', 'story'];
 const OPERATORS = ['AND', 'OR', 'NOT', 'NEAR/5', 'ONEAR/5', 'SENTENCE'];
 
 export function recent() {
@@ -38,9 +40,9 @@ function word(text, caret) {
   return { begin: caret - found.length, found };
 }
 
-/** Proposals as `{text, kind, begin, end}`; taking one puts `text` between begin and end. */
-export function propose(text, caret, { hashtags = [], platforms = [], languages = [] }) {
-  if (!text.trim()) return recent().slice(0, MOST_SHOWN).map((q) => ({ text: q, kind: 'recent', begin: 0, end: text.length }));
+/** Proposals as `{text, kind, begin, end}`; taking one puts `text` between begin and end. `tracking`: for what is listened for. */
+export function propose(text, caret, { hashtags = [], platforms = [], languages = [], tracking = false }) {
+  if (!text.trim()) return tracking ? [] : recent().slice(0, MOST_SHOWN).map((q) => ({ text: q, kind: 'recent', begin: 0, end: text.length }));
   const { begin, found } = word(text, caret);
   if (!found) return [];
   const place = (kind) => (proposal) => ({ text: proposal, kind, begin, end: caret });
@@ -54,6 +56,7 @@ export function propose(text, caret, { hashtags = [], platforms = [], languages 
   const bare = found.replace(/^-/, '');
   const minus = found.startsWith('-') ? '-' : '';
   const operators = begin > 0 && found.length && found === found.toUpperCase() ? starts(OPERATORS, found).map((o) => `${o} `).map(place('operator')) : [];
-  const fields = bare.length ? starts(FIELDS, bare).map((f) => `${minus}${f}:`).map(place('field')) : [];
+  const named = tracking ? FIELDS.filter((f) => !LATER.includes(f)) : FIELDS;
+  const fields = bare.length ? starts(named, bare).map((f) => `${minus}${f}:`).map(place('field')) : [];
   return [...operators, ...fields].slice(0, MOST_SHOWN);
 }

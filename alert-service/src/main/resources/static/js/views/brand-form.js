@@ -4,14 +4,16 @@ import { html } from '/webjars/lit-html/lit-html.js';
 import { api } from '../api.js';
 import { address, HOME } from '../state.js';
 import { t } from '../i18n.js';
+import { checking } from '../parts/checking.js';
 import { fields, focusOn } from '../parts/fields.js';
-import { lint } from '../parts/lint.js';
+import { sentence } from '../parts/field-problem.js';
+import { lint, mended } from '../parts/lint.js';
 import { languageName } from '../parts/names.js';
 import { said } from '../parts/said.js';
+import { writing } from '../parts/writing.js';
 import { idOf, languages, ownLanguage, ownZone, proposedQuery, zones } from '../start/proposal.js';
 import { steps } from '../start/steps.js';
 
-const PAUSE = 350;
 const WHERE = { 'queries[0].query': 'query', queries: 'query', id: 'name' };
 
 export const MAY_FOLLOW = ['admin', 'analyst'];
@@ -20,25 +22,10 @@ export function brandForm({ draw, brands, session, reload }) {
   const draft = { name: '', query: '', language: ownLanguage(), timeZone: ownZone() };
   const may = MAY_FOLLOW.includes(session.role);
   let written = false;
-  let check = null;
   let problem = null;
   let busy = false;
-  let timer = 0;
-  let asked = 0;
-
-  async function checkNow() {
-    const turn = ++asked;
-    const { query } = draft;
-    let answer = null;
-    if (query.trim()) {
-      try {
-        answer = await api.post('/api/queries/check', { query });
-      } catch { /* saving says what is wrong */ }
-    }
-    if (turn !== asked) return;
-    check = answer;
-    draw();
-  }
+  const check = checking(draw);
+  const query = writing({ draw, id: 'f-query', words: () => ({}), typed: (text) => set('query', text) });
 
   function set(name, value) {
     draft[name] = value;
@@ -46,10 +33,7 @@ export function brandForm({ draw, brands, session, reload }) {
     // who wrote a query of their own keeps it
     if (name === 'name' && !written) draft.query = proposedQuery(value);
     if (problem && (WHERE[problem.field] ?? problem.field) === name) problem = null;
-    if (name === 'name' || name === 'query') {
-      clearTimeout(timer);
-      timer = setTimeout(checkNow, PAUSE);
-    }
+    if (name === 'name' || name === 'query') check.soon(draft.query);
     draw();
   }
 
@@ -87,29 +71,38 @@ export function brandForm({ draw, brands, session, reload }) {
     }
   }
 
+  const atQuery = () => (WHERE[problem?.field] ?? problem?.field) === 'query';
+
+  function asked() {
+    const wrong = atQuery();
+    const findings = check.of === draft.query ? check.answer?.errors ?? [] : [];
+    return html`
+      <div class="field"><label for="f-query">${t('brand.query')}</label>
+        ${query.template({ name: 'query', value: draft.query, findings, invalid: wrong || findings.length, described: `hint-query query-said ${wrong ? 'wrong-query' : ''}`.trim() })}
+        <small id="hint-query">${written ? t('brand.query.hint') : t('start.query.hint')}</small>
+        ${wrong ? html`<span class="error" id="wrong-query">${sentence(problem)}</span>` : ''}</div>`;
+  }
+
   function form() {
     const f = fields({ get: (name) => draft[name], set, may, problem, same: WHERE });
     return html`
       <form class="form" novalidate @submit=${save}>
         <p>${t('brand.first.text')}</p>
         ${f.typed('name', t('brand.name'), t('start.name.hint'))}
-        <div class="tried">${f.written('query', t('brand.query'), written ? t('brand.query.hint') : t('start.query.hint'), 3)} ${lint(check)}</div>
+        <div class="tried">${asked()} ${lint(check.answer, { mend: (finding) => set('query', mended(check.of, finding)) })}</div>
         <div class="pair">
           ${f.chosen('language', t('brand.language'), languages().map((code) => [code, languageName(code)]))}
           ${f.chosen('timeZone', t('brand.zone'), zones().map((zone) => [zone, zone.replaceAll('_', ' ')]))}
         </div>
         <p class="why">${t('start.guessed')}</p>
-        ${f.elsewhere()}
+        ${problem?.field && atQuery() ? '' : f.elsewhere()}
         <p class="actions"><button class="primary" ?disabled=${busy}>${t('brand.save')}</button></p>
       </form>`;
   }
 
   return {
     update() {},
-    leave() {
-      clearTimeout(timer);
-      asked += 1;
-    },
+    leave: check.leave,
     template: () => html`
       <section class="panel start alone" aria-labelledby="start-title">
         ${brands.length || !may ? '' : steps(0)}

@@ -6,13 +6,13 @@ import { dates } from '../parts/dates.js';
 import { MAY_FOLLOW } from './brand-form.js';
 import { address, follow, go, HOME, periods, state } from '../state.js';
 
-/** What the bar leads to, in its order; `brand` = only of one brand. */
+/** What the bar leads to, in its order. */
 const VIEWS = [
   { view: '', key: 'views.overview' },
   { view: 'mentions', key: 'mentions.open' },
   { view: 'compare', key: 'compare.open' },
   { view: 'alerts', key: 'alerts.title' },
-  { view: 'queries', key: 'queries.open', brand: true },
+  { view: 'queries', key: 'queries.open' },
   { view: 'rules', key: 'rules.open' },
   { view: 'settings', key: 'settings.open' },
   { view: 'wall', key: 'wall.open' },
@@ -31,11 +31,10 @@ async function toggleLanguage(draw) {
   draw();
 }
 
-function links({ view, brand, alert }) {
-  const offered = VIEWS.filter((v) => brand || !v.brand);
+function links({ view, alert }) {
   const shown = ['overview', 'alert'].includes(view) && alert ? 'alerts' : view === 'overview' ? '' : view;
   const here = (v) => v.view === shown;
-  return html`<nav class="bar-links" aria-label=${t('views.label')}>${offered.map((v) => {
+  return html`<nav class="bar-links" aria-label=${t('views.label')}>${VIEWS.map((v) => {
     const to = { ...HOME, view: v.view };
     return html`<a href=${address(to)} aria-current=${here(v) ? 'page' : 'false'} @click=${follow(to)}>${t(v.key)}</a>`;
   })}</nav>`;
@@ -43,7 +42,7 @@ function links({ view, brand, alert }) {
 
 /** Another brand in the same view, where that view is there for it. */
 function switchBrand(view, brand) {
-  const stays = VIEWS.some((v) => v.view === view && (brand || !v.brand));
+  const stays = VIEWS.some((v) => v.view === view);
   go({ ...HOME, view: stays ? view : '', brand });
 }
 

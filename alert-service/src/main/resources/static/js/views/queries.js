@@ -1,132 +1,196 @@
-// A brand's queries over time: change them, compare versions, apply the present one to what was said before.
+// What is listened for: the brands, and of one of them its queries, tried while they are written, with their versions and their past.
 
 import { html } from '/webjars/lit-html/lit-html.js';
 import { api } from '../api.js';
-import { go, state } from '../state.js';
-import { moment, number, t } from '../i18n.js';
+import { address, follow, go, HOME, state } from '../state.js';
+import { t } from '../i18n.js';
 import { comparison } from '../parts/comparison.js';
+import { focusBack, focusOn } from '../parts/fields.js';
+import { sentence } from '../parts/field-problem.js';
 import { rematch } from '../parts/rematch.js';
+import { said } from '../parts/said.js';
+import { brandList } from '../tracking/brands.js';
+import { bodyOf, draftOf } from '../tracking/draft.js';
+import { factOf, FACTS, facts } from '../tracking/facts.js';
+import { queryList } from '../tracking/query-list.js';
+import { tryout } from '../tracking/tryout.js';
+import { versions } from '../tracking/versions.js';
 
 const DAY = 86_400_000;
 const POLL = 1_000;
+const WORDS = { platforms: 'platform', languages: 'lang' };
 
-export function queries({ draw, session }) {
+export function queries({ draw, brands, session, reload }) {
   const { brand: id } = state();
+  if (!id) return { update() {}, leave() {}, template: () => brandList(brands, session) };
+
   const path = `/api/brands/${encodeURIComponent(id)}`;
   const may = ['admin', 'analyst'].includes(session.role);
-  const data = { brand: null, versions: null, progress: null, compared: null, outcome: '', changed: false, problem: '' };
+  const mayDelete = session.role === 'admin';
+  const data = { brand: null, draft: null, versions: null, progress: null, compared: null, preview: null, outcome: '', changed: false, dirty: false, busy: false, leaving: false, problem: '', refused: null };
+  const words = { platforms: [], languages: [] };
   let timer = 0;
   let left = false;
 
-  const failed = (e) => { data.problem = e.status === 403 ? t('error.forbidden') : t('error.other', { detail: e.message }); };
+  const touched = () => {
+    Object.assign(data, { dirty: true, outcome: '', preview: null, refused: null });
+    tried.soon();
+  };
+  const list = queryList({ draw, may, changed: touched, words: () => ({ ...words, hashtags: data.brand.hashtags }) });
+  const tried = tryout({ draw, queries: () => data.draft.queries });
 
   async function attempt(work) {
     try {
       await work();
       data.problem = '';
     } catch (e) {
-      failed(e);
+      // what is compared is named as its other side
+      const field = e.field?.replace(/^to\./, '');
+      const shown = field && (field.startsWith('queries[') || FACTS.includes(factOf(field)));
+      data.refused = shown ? { field, message: e.message } : null;
+      data.problem = shown ? '' : field ? sentence({ field, message: e.message }) : said(e);
     }
+    if (left) return;
+    draw();
+    if (data.refused) focusRefused(data.refused.field);
+  }
+
+  /** One deed at a time; reading goes on beside it. */
+  async function deed(work) {
+    data.busy = true;
+    draw();
+    await attempt(work);
+    data.busy = false;
     if (!left) draw();
   }
 
-  async function follow() {
+  function focusRefused(field) {
+    const [, i] = field.match(/^queries\[(\d+)\]/) ?? [];
+    if (i === undefined) focusOn(factOf(field));
+    else document.querySelector(`[name="query-${i}"]`)?.focus();
+  }
+
+  async function progress() {
     clearTimeout(timer);
     data.progress = await api.get(`${path}/rematch`);
-    if (data.progress.state === 'running' && !left) timer = setTimeout(() => attempt(follow), POLL);
+    if (data.progress.state === 'running' && !left) timer = setTimeout(() => attempt(progress), POLL);
   }
 
   const load = () => attempt(async () => {
-    data.brand ??= await api.get(path);
-    await follow();
+    data.brand = await api.get(path);
+    if (!data.dirty) data.draft = draftOf(data.brand);
+    if (!left) draw();
+    await progress();
     data.versions = (await api.get(`${path}/versions`)).items;
   });
 
+  // what can be proposed while one writes; one can write without
+  async function learnWords() {
+    await Promise.all(Object.entries(WORDS).map(async ([name, by]) => {
+      try {
+        words[name] = (await api.get('/api/stats/breakdown', { brand: id, by, size: 30 })).items.map((i) => i.key);
+      } catch { /* only what is typed then */ }
+    }));
+  }
+
   const save = (e) => {
     e.preventDefault();
-    const form = new FormData(e.target);
-    const changed = data.brand.queries.map((q, i) => ({ ...q, query: form.get(`query-${i}`) }));
-    return attempt(async () => {
+    return deed(async () => {
       data.outcome = '';
-      data.brand = await api.put(path, { ...data.brand, queries: changed });
+      const before = JSON.stringify(data.brand.queries);
+      data.brand = await api.put(path, bodyOf(data.brand, data.draft));
+      Object.assign(data, { draft: draftOf(data.brand), dirty: false, refused: null, compared: null, preview: null });
       data.outcome = data.brand.pending ? t('brand.pending') : t('queries.saved');
-      data.changed = true;
-      data.compared = null;
+      data.changed ||= JSON.stringify(data.brand.queries) !== before;
       data.versions = (await api.get(`${path}/versions`)).items;
+      // the bar and the other views know the brand by its old name
+      await reload();
     });
   };
+
+  const preview = () => deed(async () => {
+    data.preview = await api.post(`${path}/compare`, { from: { version: data.versions[0].version }, to: { queries: bodyOf(data.brand, data.draft).queries } });
+  });
 
   const compare = (e) => {
     e.preventDefault();
     const form = new FormData(e.target);
-    const side = (name) => ({ version: Number(form.get(name)) });
+    const [from, to] = ['from', 'to'].map((side) => data.versions.find((v) => v.version === Number(form.get(side))));
     return attempt(async () => {
-      data.compared = await api.post(`${path}/compare`, { from: side('from'), to: side('to') });
+      data.compared = { from, to, answer: await api.post(`${path}/compare`, { from: { version: from.version }, to: { version: to.version } }) };
     });
   };
 
-  const handlers = {
-    apply: (e) => {
-      e.preventDefault();
-      const days = Number(new FormData(e.target).get('days'));
-      return attempt(async () => {
-        data.changed = false;
-        data.progress = await api.post(`${path}/rematch`, { from: new Date(Date.now() - days * DAY).toISOString() });
-        await follow();
-      });
-    },
-    cancel: () => attempt(async () => {
-      await api.remove(`${path}/rematch`);
-      await follow();
-    }),
+  const restore = (version) => {
+    data.draft.queries = version.queries.map((q) => ({ ...q }));
+    touched();
+    draw();
+    document.querySelector('[name="query-0"]')?.focus();
   };
 
-  const version = (v) => html`
-    <li><b>${t('versions.number', { n: number(v.version) })}</b>${v.current ? html` · ${t('versions.current')}` : ''}
-      <small>${t('versions.by', { who: v.by, when: moment(v.at) })}</small>
-      ${v.queries.map((q) => html`<pre class="query">${q.query}</pre>`)}</li>`;
-
-  const choice = (name, label, chosen) => html`
-    <label>${label}<select name=${name}>${data.versions.map((v) => html`
-      <option value=${v.version} ?selected=${v.version === chosen}>${t('versions.number', { n: number(v.version) })}</option>`)}</select></label>`;
-
-  const versions = () => {
-    const newest = data.versions[0].version;
-    return html`
-      <section class="panel" id="versions">
-        <header><h2>${t('versions.title')}</h2></header>
-        <ol class="versions">${data.versions.map(version)}</ol>
-        ${may && data.versions.length > 1 ? html`
-          <form class="line" @submit=${compare}>
-            ${choice('from', t('versions.from'), newest - 1)} ${choice('to', t('versions.to'), newest)}
-            <button>${t('versions.compare')}</button>
-          </form>` : ''}
-        <div aria-live="polite">${data.compared ? comparison(data.compared) : ''}</div>
-      </section>`;
+  const apply = (e) => {
+    e.preventDefault();
+    const days = Number(new FormData(e.target).get('days'));
+    return attempt(async () => {
+      data.changed = false;
+      data.progress = await api.post(`${path}/rematch`, { from: new Date(Date.now() - days * DAY).toISOString() });
+      await progress();
+    });
   };
+  const cancel = () => attempt(async () => {
+    await api.remove(`${path}/rematch`);
+    await progress();
+  });
+
+  const remove = () => deed(async () => {
+    await api.remove(path);
+    history.pushState(null, '', address({ ...HOME, view: 'queries', brand: '' }));
+    await reload();
+  });
+
+  const ending = () => (data.leaving ? html`
+    <p class="actions" role="group" aria-label=${t('tracking.delete.sure', { brand: data.brand.name })}><span>${t('tracking.delete.sure', { brand: data.brand.name })}</span>
+      <button type="button" class="danger" id="delete-now" ?disabled=${data.busy} @click=${remove}>${t('tracking.delete')}</button>
+      <button type="button" @click=${() => { data.leaving = false; draw(); focusBack('#delete-brand'); }}>${t('tracking.delete.not')}</button></p>` : html`
+    <button type="button" class="quiet" id="delete-brand" @click=${() => { data.leaving = true; draw(); document.getElementById('delete-now')?.focus(); }}>${t('tracking.delete')}</button>`);
+
+  const link = (to, label) => html`<a class="button quiet" href=${address(to)} @click=${follow(to)}>${label}</a>`;
+
+  const editor = () => html`
+    <section class="panel" id="queries" aria-labelledby="queries-title">
+      <header><h2 id="queries-title">${t('queries.title', { brand: data.brand.name })}</h2>
+        <span class="actions">${link({ ...HOME, view: 'queries', brand: '' }, t('tracking.brands'))} ${link({ ...HOME, view: 'learnt' }, t('learnt.open'))}</span></header>
+      <form class="form" novalidate @submit=${save}>
+        ${list.template(data.draft, data.refused)}
+        ${facts({ draft: data.draft, others: brands.filter((b) => b.id !== id), may, problem: data.refused, set: (name, value) => { data.draft[name] = value; touched(); draw(); } })}
+        <p role="status">${data.dirty ? t('tracking.unsaved') : data.outcome}</p>
+        ${may ? html`<p class="actions">
+          <button class="primary" ?disabled=${data.busy}>${t('queries.save')}</button>
+          ${data.dirty && data.versions ? html`<button type="button" ?disabled=${data.busy} @click=${preview}>${t('tracking.preview')}</button>` : ''}
+          ${mayDelete ? ending() : ''}</p>` : ''}
+        <div aria-live="polite">${data.preview ? comparison(data.preview) : ''}</div>
+      </form>
+    </section>`;
 
   return {
-    update() { if (!data.brand) load(); },
+    update() {
+      if (data.brand) return;
+      load();
+      learnWords();
+    },
     leave() {
       left = true;
       clearTimeout(timer);
+      list.leave();
+      tried.leave();
     },
     template: () => html`
       ${data.problem ? html`<p class="panel error" role="alert">${data.problem}</p>` : ''}
-      ${!data.brand ? '' : html`
-        <section class="panel" id="queries">
-          <header><h2>${t('queries.title', { brand: data.brand.name })}</h2>
-            <span class="actions">
-              <button class="quiet" @click=${() => go({ view: 'learnt' })}>${t('learnt.open')}</button>
-              <button class="quiet" @click=${() => go({ view: '' })}>${t('queries.back')}</button></span></header>
-          <form class="form" @submit=${save}>
-            ${data.brand.queries.map((q, i) => html`<label>${q.name}
-              <textarea name=${`query-${i}`} required rows="3" maxlength="4096" spellcheck="false" ?disabled=${!may} .value=${q.query}></textarea></label>`)}
-            <p role="status">${data.outcome}</p>
-            ${may ? html`<button class="primary">${t('queries.save')}</button>` : ''}
-          </form>
-        </section>
-        ${rematch(data.progress, may, data.changed, handlers)}
-        ${data.versions?.length ? versions() : ''}`}`,
+      ${!data.draft ? (data.problem ? '' : html`<section class="panel" aria-busy="true"><p class="loading">…</p></section>`) : html`
+        <div class="columns">
+          <div class="feed">${editor()}</div>
+          <div class="feed">${may ? tried.template() : ''} ${rematch(data.progress, may, data.changed, { apply, cancel })}</div>
+        </div>
+        ${data.versions?.length ? versions({ all: data.versions, compared: data.compared, may }, { compare, restore }) : ''}`}`,
   };
 }

@@ -127,7 +127,7 @@ class DashboardIT extends PageTest {
         browser.findElement(By.cssSelector("#rematch .primary")).click();
         eventually(() -> assertThat(text("#rematch")).contains("Done", "3 mentions added, 0 removed"));
         eventually(() -> assertThat(text("#versions")).contains("Version 2", "in use", "by admin"));
-        browser.findElement(By.cssSelector("#versions button")).click();
+        browser.findElement(By.cssSelector("#versions form button")).click();
         eventually(() -> assertThat(text("#versions")).contains("3 would be added", "0 would be dropped"));
         assertThat(text("#versions mark")).isEqualTo("Telmara");
         accessible();

@@ -2,6 +2,8 @@ package vigie.local.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -12,6 +14,7 @@ class FirstBrandPageIT extends PageTest {
     @AfterAll
     static void theOtherTestsCountTheMentionsOfAllBrands() throws Exception {
         vigie().delete("/api/brands/qorvane");
+        vigie().delete("/api/brands/lorvin");
     }
 
     @Test
@@ -39,6 +42,50 @@ class FirstBrandPageIT extends PageTest {
         var post = lines.substring(lines.indexOf('{'), lines.lastIndexOf('}') + 1);
         assertThat(vigie().push("POST", "/api/posts", post).status()).isEqualTo(202);
         eventually(() -> assertThat(text("#first-mentions")).contains("I tried Qorvane this morning"));
+        fitsThePhone();
+    }
+
+    @Test
+    void aQueryIsTriedWhileItIsWrittenAndItsVersionsAreTold() throws Exception {
+        vigie().put("/api/brands/lorvin", """
+                {"name":"Lorvin","language":"en","timeZone":"UTC","hashtags":[],"competitors":[],
+                 "queries":[{"id":"name","name":"Name","query":"lorvin"}]}""");
+        push(List.of(post("lv1", Instant.now().minusSeconds(600), "Lorvin trains are late again")));
+        signIn("en", 390, 844);
+        open("/?view=queries");
+        eventually(() -> find("#followed a[href*='brand=lorvin']").click());
+        eventually(() -> assertThat(text("#said-name")).contains("Readable. 1 post of the last 7 days"));
+        find("#tryout-text").sendKeys("The lorvin is late" + Keys.ENTER + "Somebody else");
+        eventually(() -> assertThat(text("#tryout")).contains("Found by Name", "No query finds it"));
+
+        // by keyboard alone: proposals, what is wrong and its mend, what the change would do, saving
+        var query = find("[name=query-0]");
+        query.sendKeys(Keys.END + " AND (late OR pla");
+        eventually(() -> assertThat(text("#proposals-query-name")).contains("platform:"));
+        query.sendKeys(Keys.ARROW_DOWN, Keys.ENTER);
+        assertThat(query.getDomProperty("value")).isEqualTo("lorvin AND (late OR platform:");
+        query.sendKeys("x");
+        eventually(() -> assertThat(text("#said-name")).contains("never closed"));
+        assertThat(text(".writing .wrong")).isEqualTo("(");
+        accessible();
+        fitsThePhone();
+        find("#said-name button").sendKeys(Keys.ENTER);
+        eventually(() -> assertThat(find("[name=query-0]").getDomProperty("value"))
+                .isEqualTo("lorvin AND (late OR platform:x)"));
+
+        find("#add-query").sendKeys(Keys.ENTER);
+        var name = browser.switchTo().activeElement();
+        assertThat(name.getAccessibleName()).isEqualTo("Name of the query");
+        name.sendKeys("Its trains" + Keys.TAB);
+        browser.switchTo().activeElement().sendKeys("lorvin NEAR/3 train");
+        find("#queries .primary + button").sendKeys(Keys.ENTER);
+        eventually(() -> assertThat(text("#queries")).contains("would be added", "would be dropped"));
+        find("#queries .primary").sendKeys(Keys.ENTER);
+        eventually(() -> assertThat(text("#versions")).contains("Version 2", "in use", "Its trains"));
+        assertThat(text("#versions ins")).contains("AND (late OR platform:x)");
+
+        find("#versions .quiet").sendKeys(Keys.ENTER);
+        assertThat(find("[name=query-0]").getDomProperty("value")).isEqualTo("lorvin");
         fitsThePhone();
     }
 }

@@ -43,7 +43,7 @@ class LearntPageIT extends PageTest {
     void whatIsLearntOfABrandIsSeenOnAPhoneSwitchedOffAndSetByHand() throws Exception {
         signIn("en", 390, 844);
         open("/?view=queries&brand=garnot");
-        eventually(() -> browser.findElement(By.xpath("//button[normalize-space()='How its mentions are read']"))
+        eventually(() -> browser.findElement(By.xpath("//a[normalize-space()='How its mentions are read']"))
                 .click());
         eventually(() -> assertThat(text("#learnt")).contains("mentions of Garnot", "75% of the way", "negative"));
         assertThat(text("#learnt-corrections")).contains("Nobody has corrected");
