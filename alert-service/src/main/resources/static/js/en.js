@@ -784,7 +784,7 @@ export default {
   'incident.first': 'First mention: {name} on {platform}',
   'incident.voice': 'First wide voice: {name} on {platform}, seen by up to {n}',
   'incident.peak': 'Peak: {n} in {window}',
-  'incident.sent': 'The first one was told',
+  'incident.sent': 'A first receiver was told',
   'incident.ack': '{by} acknowledged',
   'incident.assign': '{by} assigned it to {to}',
   'incident.comment': '{by} wrote',

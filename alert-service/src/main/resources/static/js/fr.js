@@ -784,7 +784,7 @@ export default {
   'incident.first': 'Première mention : {name} sur {platform}',
   'incident.voice': 'Première voix qui porte : {name} sur {platform}, vue par {n} au plus',
   'incident.peak': 'Pic : {n} en {window}',
-  'incident.sent': 'Une première personne est prévenue',
+  'incident.sent': 'Un premier destinataire est prévenu',
   'incident.ack': '{by} a pris en charge',
   'incident.assign': '{by} l’a attribuée à {to}',
   'incident.comment': '{by} a écrit',

@@ -30,16 +30,19 @@ function just({ brand, eventTime, platform, author }) {
 }
 
 /** Everything known to have happened, oldest first; what the machine found before what people did at the same moment. */
-function events(alert, line, told, voices) {
-  const list = [{ at: alert.openedAt, text: t('incident.opened') }];
-  if (alert.toldAt) list.push({ at: alert.toldAt, text: t('incident.told') });
+function events(alert, line, told, voices, now = Date.now()) {
   const { first, wide } = voices ?? {};
+  const list = [];
   if (first) list.push({ at: first.eventTime, text: t('incident.first', { name: nameOf(first), platform: platformName(first.platform) }), to: just(first) });
+  // an alert opens with the five minutes its evidence lies in, which may begin before anybody spoke
+  list.push({ at: first?.eventTime > alert.openedAt ? first.eventTime : alert.openedAt, text: t('incident.opened') });
+  if (alert.toldAt) list.push({ at: alert.toldAt, text: t('incident.told') });
   if (wide) list.push({ at: wide.eventTime, text: t('incident.voice', { name: nameOf(wide), platform: platformName(wide.platform), n: short(wide.reach.high) }), to: just(wide) });
   if (line?.peak) {
-    const { t: at, observed } = line.peak;
-    const counted = { ...behind(alert), from: iso(Date.parse(at) - (WINDOWS[line.window] ?? WINDOWS['1h'])), to: at };
-    list.push({ at, text: t('incident.peak', { n: number(observed), window: windowName(line.window) }), to: counted });
+    const { t: end, observed } = line.peak;
+    const counted = { ...behind(alert), from: iso(Date.parse(end) - (WINDOWS[line.window] ?? WINDOWS['1h'])), to: end };
+    // the window that holds it may still run
+    list.push({ at: iso(Math.min(Date.parse(end), now)), text: t('incident.peak', { n: number(observed), window: windowName(line.window) }), to: counted });
   }
   // everything else that was decided about telling people has a list of its own
   const sent = (told ?? []).find((row) => row.outcome === 'sent');

@@ -144,6 +144,12 @@ export function alertPage({ draw, brands, session }) {
       </section>`;
   }
 
+  // while people talk: whoever is heard far may only now be found in the index
+  const voicesSoon = atMostEvery(10_000, async () => {
+    if (left || !data.detail || data.detail.resolvedAt || data.voices.wide) return;
+    data.voices = await voicesOf(data.detail).catch(() => data.voices);
+    if (!left) draw();
+  });
   const soon = atMostEvery(500, load);
   const toldSoon = atMostEvery(500, loadTold);
 
@@ -152,7 +158,7 @@ export function alertPage({ draw, brands, session }) {
       if (data.detail) return;
       load();
       stop = listen(state().brand, {
-        mention: () => {},
+        mention: voicesSoon,
         alert: (a) => { if (a.id === id) soon(); },
         notification: (n) => { if (n.alertId === id) toldSoon(); },
         status: () => {},
