@@ -6,13 +6,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import vigie.model.Post;
 
 /**
  * Made-up posts and queries; the same seed gives the same. Words follow Zipf's law, as they do in every language: the few first are
  * in nearly every post, most are in hardly any.
  */
-final class Corpus {
+public final class Corpus {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final int WORDS = 40_000;
@@ -27,7 +29,7 @@ final class Corpus {
     private final double[] wordSums = sums(WORDS);
     private final double[] nameSums = sums(NAMES);
 
-    Corpus(long seed) {
+    public Corpus(long seed) {
         random = new Random(seed);
         var made = new LinkedHashSet<String>();
         words = make(WORDS, 200, made);
@@ -93,7 +95,15 @@ final class Corpus {
         return words.get(100 + random.nextInt(3_900));
     }
 
-    private String text() {
+    /** So many words, the frequent ones often. */
+    public String words(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> words.get(zipf(wordSums)))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What a post says. */
+    public String text() {
         var text = new StringBuilder();
         int length = 5 + random.nextInt(41);
         int brand = random.nextInt(3) == 0 ? random.nextInt(length) : -1;

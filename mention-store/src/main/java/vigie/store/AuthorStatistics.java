@@ -3,12 +3,15 @@ package vigie.store;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
+import co.elastic.clients.elasticsearch._types.aggregations.TermsAggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.util.NamedValue;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vigie.query.Field;
 
@@ -32,10 +35,10 @@ final class AuthorStatistics {
             "interactions",
             Tally.sum("interactions"),
             "answers",
-            Aggregation.of(a -> a.filter(Filters.all(
-                    List.of(Filters.term("label", "positive"), Filters.term("post.keys." + Field.IS.key(), "reply"))))),
-            NewestAuthor.NAME,
-            NewestAuthor.QUESTION);
+            Aggregation.of(a -> a.filter(Filters.all(List.of(
+                    Filters.term("label", "positive"), Filters.term("post.keys." + Field.IS.key(), "reply"))))));
+
+    private static final Map<String, Aggregation> WITH_NAME = with(UNDER, NewestAuthor.NAME, NewestAuthor.QUESTION);
 
     private final Elastic elastic;
     private final Indices indices;
@@ -51,13 +54,23 @@ final class AuthorStatistics {
         }
         var days = Duration.between(filter.from(), filter.to()).toMillis()
                 / (double) Duration.ofDays(1).toMillis();
-        var items = candidates(Filters.of(filter), order).stream()
+        var all = Filters.of(filter);
+        // who somebody is must be read from a mention: for the few that are shown only, but where influence, which
+        // needs it, chooses them
+        var isKnown = order == Authors.Order.INFLUENCE;
+        var chosen = items(candidates(all, order, role, size, isKnown ? WITH_NAME : UNDER), days, order, role, size);
+        return new Authors(
+                isKnown || chosen.isEmpty() ? chosen : items(described(all, chosen), days, order, role, size));
+    }
+
+    private static List<Authors.Item> items(
+            List<StringTermsBucket> buckets, double days, Authors.Order order, Authors.@Nullable Role role, int size) {
+        return buckets.stream()
                 .map(bucket -> item(bucket, days))
                 .filter(item -> role == null || item.role() == role)
                 .sorted(by(order))
                 .limit(size)
                 .toList();
-        return new Authors(items);
     }
 
     private static Comparator<Authors.Item> by(Authors.Order order) {
@@ -76,16 +89,40 @@ final class AuthorStatistics {
         return score == null ? 1 : -score;
     }
 
-    private List<StringTermsBucket> candidates(Query query, Authors.Order order) {
+    private List<StringTermsBucket> candidates(
+            Query query, Authors.Order order, Authors.@Nullable Role role, int size, Map<String, Aggregation> under) {
+        if (order == Authors.Order.MENTIONS && role == null) {
+            return accounts(query, t -> t.size(size).shardSize(SHARD_SIZE), Map.of());
+        }
         var first = order == Authors.Order.MENTIONS ? "_count" : "reachHigh";
-        var question = Aggregation.of(a -> a.terms(t -> t.field("post.author")
-                        .size(CANDIDATES)
-                        .shardSize(SHARD_SIZE)
-                        .order(NamedValue.of(first, SortOrder.Desc)))
-                .aggregations(UNDER));
+        return accounts(
+                query,
+                t -> t.size(CANDIDATES).shardSize(SHARD_SIZE).order(NamedValue.of(first, SortOrder.Desc)),
+                under);
+    }
+
+    /** The same accounts again, with all that is said of them. */
+    private List<StringTermsBucket> described(Query query, List<Authors.Item> chosen) {
+        var keys = chosen.stream().map(Authors.Item::author).toList();
+        return accounts(
+                Filters.all(List.of(query, Filters.anyOf("post.author", keys))),
+                t -> t.size(keys.size()).include(i -> i.terms(keys)),
+                WITH_NAME);
+    }
+
+    private List<StringTermsBucket> accounts(
+            Query query, UnaryOperator<TermsAggregation.Builder> which, Map<String, Aggregation> under) {
+        var question = Aggregation.of(
+                a -> a.terms(t -> which.apply(t.field("post.author"))).aggregations(under));
         var answer = elastic.count(indices.mentions(), query, Map.of("authors", question))
                 .get("authors");
         return answer == null ? List.of() : answer.sterms().buckets().array();
+    }
+
+    private static Map<String, Aggregation> with(Map<String, Aggregation> some, String name, Aggregation one) {
+        var all = new HashMap<>(some);
+        all.put(name, one);
+        return Map.copyOf(all);
     }
 
     private static Authors.Item item(StringTermsBucket bucket, double days) {

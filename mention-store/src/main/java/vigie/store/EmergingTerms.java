@@ -4,11 +4,13 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,24 +18,35 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vigie.model.Post;
+import vigie.query.Searchable;
 import vigie.query.StopWords;
+import vigie.query.Token;
+import vigie.query.Zone;
 
 /**
  * Finds the words, phrases and hashtags that are said of brands now and were hardly said in the four weeks before.
  *
- * <p>Elasticsearch proposes words from a sample, a smaller sample is read for phrases; each proposal is then counted exactly over
- * everything, now and before.
+ * <p>A fair sample of both times is read and proposes; each proposal is then counted exactly over everything, now and before. To count
+ * all words exactly takes Elasticsearch seconds over a million mentions: it would have to take their texts apart anew.
  */
 final class EmergingTerms {
 
     private static final Duration PAST = Duration.ofDays(28);
-    private static final int SAMPLE = 20_000;
+
+    /** So many mentions of now, and as many of before, are read word by word; of fewer, all are. */
     private static final int TEXTS = 2_000;
-    private static final int PROPOSED_WORDS = 200;
+
+    /** A fair sample is rarely larger by so many. */
+    private static final int MORE = 300;
+
     private static final int PROPOSED_PHRASES = 100;
     private static final int FEWEST_MENTIONS = 3;
     private static final int MOST_ITEMS = 100;
-    private static final String SEED = "1";
+
+    /** Proposed beyond what is wanted: some turn out not to be new, and a saying comes in several pieces. */
+    private static final int SPARE = 18;
+
     private static final String FIELD = "post.words.all.folded";
 
     /** A hashtag that so large a part of those use who use its word is shown as the hashtag. */
@@ -58,12 +71,13 @@ final class EmergingTerms {
         if (novelty.now() == 0 || novelty.before() == 0) {
             return new Emerging(List.of());
         }
-        var phrases = read(now);
-        var terms = new LinkedHashSet<>(words(now, before, novelty.now()));
-        terms.addAll(phrases.frequent(PROPOSED_PHRASES));
+        var said = read(now, novelty.now());
+        var phrases = new Phrases();
+        said.forEach(words -> phrases.add(words.together()));
+        var terms = proposed(said, phrases, read(before, novelty.before()), 3 * size + SPARE);
         return terms.isEmpty()
                 ? new Emerging(List.of())
-                : new Emerging(chosen(counted(List.copyOf(terms), now, before, novelty), phrases, size));
+                : new Emerging(chosen(counted(terms, now, before, novelty), phrases, size));
     }
 
     /** What was felt, where and in which language is compared with the same; what else was asked for may be new itself. */
@@ -76,59 +90,84 @@ final class EmergingTerms {
                 .build());
     }
 
-    private List<String> words(Query now, Query before, long said) {
-        var question = Aggregation.of(a -> a.significantText(s -> s.field(FIELD)
-                .size(PROPOSED_WORDS)
-                .minDocCount((long) FEWEST_MENTIONS)
-                .backgroundFilter(before)
-                .jlh(j -> j)));
-        var answer = elastic.count(indices.mentions(), sampled(now, said), Map.of("words", question))
-                .get("words");
-        return answer == null
-                ? List.of()
-                : answer.sigsterms().buckets().array().stream()
-                        .map(b -> b.key())
-                        .filter(word -> !StopWords.contain(word))
-                        .toList();
-    }
-
-    /** Mention ids are hashes, so those that begin with a given digit are a fair sixteenth, the same one each time. */
-    private static Query sampled(Query query, long said) {
-        var prefix = new StringBuilder();
-        for (var left = said; left > SAMPLE; left /= 16) {
-            prefix.append('7');
+    /** What the samples alone would call new, the most striking first; only this is counted over everything. */
+    private static List<String> proposed(List<Words> said, Phrases phrases, List<Words> past, int most) {
+        var with = new HashMap<String, Integer>();
+        said.forEach(words -> words.tokens().forEach(word -> with.merge(word, 1, Integer::sum)));
+        with.entrySet().removeIf(e -> e.getValue() < FEWEST_MENTIONS || StopWords.contain(e.getKey()));
+        phrases.frequent(PROPOSED_PHRASES).forEach(phrase -> with.put(phrase, phrases.count(phrase)));
+        var before = new HashMap<String, Integer>();
+        for (var words : past) {
+            Stream.concat(words.tokens().stream(), Phrases.of(words.together()).stream())
+                    .filter(with::containsKey)
+                    .forEach(term -> before.merge(term, 1, Integer::sum));
         }
-        return prefix.isEmpty()
-                ? query
-                : Filters.all(List.of(
-                        query, Query.of(q -> q.prefix(p -> p.field("mentionId").value(prefix.toString())))));
+        var novelty = new Novelty(said.size(), past.size());
+        var items = with.entrySet().stream()
+                .map(e -> {
+                    var earlier = before.getOrDefault(e.getKey(), 0);
+                    var score = novelty.score(e.getValue(), earlier);
+                    return new Emerging.Item(e.getKey(), e.getValue(), earlier, score, 0, 0, 0, List.of(e.getKey()));
+                })
+                .toList();
+        return merged(items).stream()
+                .sorted(Comparator.comparingDouble(Emerging.Item::score)
+                        .reversed()
+                        .thenComparing(Emerging.Item::term))
+                .limit(most)
+                .flatMap(item -> item.forms().stream())
+                .toList();
     }
 
-    private Phrases read(Query now) {
-        var drawn = Query.of(q -> q.functionScore(f ->
-                f.query(now).functions(x -> x.randomScore(r -> r.seed(SEED).field("mentionId")))));
-        var hits = elastic.ask(c -> c.search(
+    /** Mention ids are hashes, so those below a bound are a fair sample, the same one each time. */
+    private static Query sampled(Query query, long said) {
+        if (said <= TEXTS) {
+            return query;
+        }
+        var bound = String.format(Locale.ROOT, "%08x", (long) (0x1p32 * TEXTS / said));
+        return Filters.all(List.of(
+                query,
+                Query.of(q -> q.range(r -> r.term(t -> t.field("mentionId").lt(bound))))));
+    }
+
+    private List<Words> read(Query query, long said) {
+        var drawn = sampled(query, said);
+        return elastic
+                .ask(c -> c.search(
                         s -> s.index(indices.mentions())
                                 .allowPartialSearchResults(false)
                                 .query(drawn)
-                                .size(TEXTS)
+                                .size(TEXTS + MORE)
                                 .trackTotalHits(t -> t.enabled(false))
-                                .source(f -> f.filter(i -> i.includes("shown.title", "shown.text"))),
+                                .source(f -> f.filter(i -> i.includes("shown.title", "shown.text", "shown.hashtags"))),
                         Told.class))
                 .hits()
-                .hits();
-        var phrases = new Phrases();
-        hits.stream()
+                .hits()
+                .stream()
                 .flatMap(h -> Optional.ofNullable(h.source()).stream())
-                .forEach(told -> phrases.add(told.shown().words()));
-        return phrases;
+                .map(Told::shown)
+                .toList();
     }
 
     private record Told(Words shown) {}
 
-    private record Words(@Nullable String title, @Nullable String text) {
-        String words() {
+    private record Words(
+            @Nullable String title,
+            @Nullable String text,
+            @Nullable List<String> hashtags) {
+
+        String together() {
             return Objects.requireNonNullElse(title, "") + "\n" + Objects.requireNonNullElse(text, "");
+        }
+
+        /** The tokens under which the mention is indexed. */
+        Set<String> tokens() {
+            var post = Post.of("", "", Instant.EPOCH, together())
+                    .withHashtags(Objects.requireNonNullElse(hashtags, List.of()));
+            return Searchable.of(post).lists(Zone.ANYWHERE).stream()
+                    .flatMap(List::stream)
+                    .map(Token::folded)
+                    .collect(Collectors.toSet());
         }
     }
 

@@ -89,7 +89,7 @@ final class Filters {
         return anyOf("mentionId", mentions);
     }
 
-    private static Query anyOf(String field, Collection<String> values) {
+    static Query anyOf(String field, Collection<String> values) {
         var terms = values.stream().map(FieldValue::of).toList();
         return Query.of(q -> q.terms(t -> t.field(field).terms(v -> v.value(terms))));
     }

@@ -65,6 +65,12 @@ final class Phrases {
                 .toList();
     }
 
+    /** How many texts have it. */
+    int count(String phrase) {
+        var having = texts.get(phrase);
+        return having == null ? 0 : having.cardinality();
+    }
+
     /** Whether two phrases are pieces of one saying. */
     boolean areOne(String one, String other) {
         if (List.of(one.split(" ")).stream().noneMatch(List.of(other.split(" "))::contains)) {

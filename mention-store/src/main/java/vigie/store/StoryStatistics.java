@@ -5,11 +5,17 @@ import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
+import co.elastic.clients.elasticsearch._types.aggregations.TermsAggregation;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.json.JsonData;
+import co.elastic.clients.util.NamedValue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Author;
 import vigie.store.MentionReader.ShownMention;
@@ -29,7 +35,9 @@ final class StoryStatistics {
 
     private static final int DISTINCT_EXACT = 1_000;
     private static final Duration RECENTLY = Duration.ofHours(1);
+    private static final String FIELD = "story";
     private static final String VELOCITY = "velocity";
+    private static final Map<String, Aggregation> SPEED = Map.of(VELOCITY, Tally.sum("velocity"));
 
     private final Elastic elastic;
     private final Indices indices;
@@ -44,44 +52,60 @@ final class StoryStatistics {
             throw new RefusedRequest("size", "between 1 and " + MOST_ITEMS);
         }
         var end = now.isBefore(filter.to()) ? now : filter.to();
-        var question = Aggregation.of(a -> a.terms(t -> {
-                    t.field("story").size(size).shardSize(CANDIDATES);
-                    return order == Order.VELOCITY
-                            ? t.order(
-                                    co.elastic.clients.util.NamedValue.of(VELOCITY, SortOrder.Desc),
-                                    co.elastic.clients.util.NamedValue.of("_count", SortOrder.Desc))
-                            : t;
-                })
-                .aggregations(Map.of(
-                        Tally.LABELS,
-                        Tally.BY_LABEL,
-                        "authors",
-                        Aggregation.of(
-                                x -> x.cardinality(c -> c.field("post.author").precisionThreshold(DISTINCT_EXACT))),
-                        "reachLow",
-                        Tally.sum("reachLow"),
-                        "reachHigh",
-                        Tally.sum("reachHigh"),
-                        "interactions",
-                        Tally.sum("interactions"),
-                        VELOCITY,
-                        Tally.sum("velocity"),
-                        "recent",
-                        Aggregation.of(x -> x.filter(Filters.between("eventTime", end.minus(RECENTLY), null))),
-                        "first",
-                        one(MentionReader.by("eventTime", SortOrder.Asc)),
-                        "exemplar",
-                        one(
-                                MentionReader.by("virality", SortOrder.Desc),
-                                MentionReader.by("eventTime", SortOrder.Asc)))));
-        var answer = elastic.count(indices.mentions(), Filters.of(filter), Map.of("stories", question))
-                .get("stories");
+        var all = Filters.of(filter);
+        // all that is shown of a story costs much, so it is asked of those few only
+        var stories = stories(all, t -> largest(t, order, size), order == Order.VELOCITY ? SPEED : Map.of()).stream()
+                .map(bucket -> bucket.key().stringValue())
+                .toList();
+        if (stories.isEmpty()) {
+            return new TopStories(List.of());
+        }
+        var described = new HashMap<String, Item>();
+        stories(
+                        Filters.all(List.of(all, Filters.anyOf(FIELD, stories))),
+                        t -> t.size(stories.size()).include(i -> i.terms(stories)),
+                        under(end))
+                .forEach(bucket -> described.put(bucket.key().stringValue(), item(bucket, end)));
         return new TopStories(
-                answer == null
-                        ? List.of()
-                        : answer.sterms().buckets().array().stream()
-                                .map(bucket -> item(bucket, end))
-                                .toList());
+                stories.stream().map(described::get).filter(Objects::nonNull).toList());
+    }
+
+    private static TermsAggregation.Builder largest(TermsAggregation.Builder terms, Order order, int size) {
+        terms.size(size).shardSize(CANDIDATES);
+        return order == Order.VELOCITY
+                ? terms.order(NamedValue.of(VELOCITY, SortOrder.Desc), NamedValue.of("_count", SortOrder.Desc))
+                : terms;
+    }
+
+    private List<StringTermsBucket> stories(
+            Query query, UnaryOperator<TermsAggregation.Builder> which, Map<String, Aggregation> under) {
+        var question =
+                Aggregation.of(a -> a.terms(t -> which.apply(t.field(FIELD))).aggregations(under));
+        var answer = elastic.count(indices.mentions(), query, Map.of("stories", question))
+                .get("stories");
+        return answer == null ? List.of() : answer.sterms().buckets().array();
+    }
+
+    private static Map<String, Aggregation> under(Instant end) {
+        return Map.of(
+                Tally.LABELS,
+                Tally.BY_LABEL,
+                "authors",
+                Aggregation.of(x -> x.cardinality(c -> c.field("post.author").precisionThreshold(DISTINCT_EXACT))),
+                "reachLow",
+                Tally.sum("reachLow"),
+                "reachHigh",
+                Tally.sum("reachHigh"),
+                "interactions",
+                Tally.sum("interactions"),
+                VELOCITY,
+                Tally.sum("velocity"),
+                "recent",
+                Aggregation.of(x -> x.filter(Filters.between("eventTime", end.minus(RECENTLY), null))),
+                "first",
+                one(MentionReader.by("eventTime", SortOrder.Asc)),
+                "exemplar",
+                one(MentionReader.by("virality", SortOrder.Desc), MentionReader.by("eventTime", SortOrder.Asc)));
     }
 
     private static Aggregation one(SortOptions... by) {

@@ -127,11 +127,16 @@ export function overview({ draw, brands, session }) {
     if (listeningTo === brand) return;
     stop();
     listeningTo = brand;
+    let heardBefore = false;
     stop = listen(brand, {
       mention: arrived,
       alert: soonAlerts,
       status: (s) => {
-        if (s === 'on' && data.live !== 'on') all();
+        // back again: something may have been missed. At first everything is being read anyway, and only the newest may be
+        if (s === 'on' && data.live !== 'on') {
+          if (heardBefore || problems.size) all(); else mentions();
+          heardBefore = true;
+        }
         data.live = s;
         draw();
       },
