@@ -1,5 +1,7 @@
 // The public API, as the page uses it. Every error becomes one with a sentence for people.
 
+import { doubt } from './reach.js';
+
 export class ApiError extends Error {
   constructor(status, detail, field) {
     super(detail);
@@ -23,6 +25,11 @@ async function call(method, path, { query, body, file, signal } = {}, tries = 3)
     answer = await fetch(url, { method, headers, body: file ? file.text : body === undefined ? undefined : JSON.stringify(body), signal });
   } catch (e) {
     if (e.name === 'AbortError') throw e;
+    doubt(true);
+    throw new ApiError(0, 'offline');
+  }
+  if ([502, 504].includes(answer.status)) {
+    doubt(true);
     throw new ApiError(0, 'offline');
   }
   // the index may be busy for a moment, when a month's first mention arrives

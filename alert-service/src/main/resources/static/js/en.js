@@ -1,4 +1,6 @@
 export default {
+  'app.menu': 'Menu',
+  'app.lost': 'No connection. What is shown may be old; it is tried again by itself.',
   'app.skip': 'Skip to the content',
   'app.theme': 'Light or dark',
   'app.signout': 'Sign out',

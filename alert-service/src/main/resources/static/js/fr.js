@@ -1,4 +1,6 @@
 export default {
+  'app.menu': 'Menu',
+  'app.lost': 'Pas de connexion. Ce qui est montré peut être ancien ; un nouvel essai se fait tout seul.',
   'app.skip': 'Aller au contenu',
   'app.theme': 'Clair ou sombre',
   'app.signout': 'Se déconnecter',

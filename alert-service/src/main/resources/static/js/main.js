@@ -2,6 +2,7 @@
 
 import { html, render } from '/webjars/lit-html/lit-html.js';
 import { ApiError, api, signedOut } from './api.js';
+import { reach } from './reach.js';
 import { changed, state } from './state.js';
 import { t } from './i18n.js';
 import { login } from './views/login.js';
@@ -127,6 +128,12 @@ signedOut.addEventListener('out', () => {
   current?.leave();
   current = null;
   session = null;
+  draw();
+});
+reach.addEventListener('lost', () => session && current && draw());
+reach.addEventListener('back', () => {
+  if (!session || !current) return;
+  current.again?.();
   draw();
 });
 changed.addEventListener('change', () => session && brands && enter().catch(later));

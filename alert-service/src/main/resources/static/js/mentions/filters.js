@@ -54,7 +54,7 @@ function dates({ period, from, to }) {
 export function filters(wanted, counts, more) {
   const { filters: f, sort, grouped } = wanted;
   const sorts = grouped ? ['recent', 'viral'] : SORTS;
-  return html`
+  return html`<div class="controls">
     <div class="tags" role="group" aria-label=${t('sentiment.filter')}>
       ${LABELS.map((l) => html`<button aria-pressed=${f.sentiment === l} @click=${() => go({ sentiment: l })}>${l ? `${SHAPES[l]} ` : ''}${t(`sentiment.${l || 'all'}`)}</button>`)}
     </div>
@@ -72,7 +72,7 @@ export function filters(wanted, counts, more) {
     <div class="line ordering">
       ${choice('sort', t('mentions.sort'), sorts.includes(sort) ? sort : 'recent', sorts.map((s) => [s, t(grouped ? `mentions.sort.stories.${s}` : `mentions.sort.${s}`)]))}
       <button aria-pressed=${grouped} @click=${() => go({ group: grouped ? '' : 'story', story: '' })}>${t('mentions.group')}</button>
-    </div>`;
+    </div></div>`;
 }
 
 export function chips({ filters: f, period, from, to }) {

@@ -165,6 +165,7 @@ export function alertPage({ draw, brands, session }) {
         reset: load,
       });
     },
+    again: load,
     leave() {
       left = true;
       stop();

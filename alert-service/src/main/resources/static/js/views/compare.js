@@ -81,6 +81,10 @@ export function compare({ draw, brands, session }) {
       asked = now;
       all();
     },
+    again() {
+      problems.clear();
+      all();
+    },
     leave() {
       abort.abort();
       clearInterval(clock);

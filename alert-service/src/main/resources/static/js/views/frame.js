@@ -1,9 +1,10 @@
 // What surrounds every view: name, brand, period, language, theme.
 
 import { html } from '/webjars/lit-html/lit-html.js';
-import { language, speak, t } from '../i18n.js';
+import { t } from '../i18n.js';
 import { dates } from '../parts/dates.js';
-import { MAY_FOLLOW } from './brand-form.js';
+import { own } from './own.js';
+import { isLost } from '../reach.js';
 import { address, follow, go, HOME, periods, state } from '../state.js';
 
 /** What the bar leads to, in its order. */
@@ -17,19 +18,6 @@ const VIEWS = [
   { view: 'settings', key: 'settings.open' },
   { view: 'wall', key: 'wall.open' },
 ];
-
-function toggleTheme(draw) {
-  const next = document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark';
-  document.documentElement.dataset.theme = next;
-  try { localStorage.setItem('vigie.theme', next); } catch { /* private windows may refuse */ }
-  dispatchEvent(new Event('vigie-theme'));
-  draw();
-}
-
-async function toggleLanguage(draw) {
-  await speak(language() === 'fr' ? 'en' : 'fr');
-  draw();
-}
 
 function links({ view, alert }) {
   const shown = ['overview', 'alert'].includes(view) && alert ? 'alerts' : view === 'overview' ? '' : view;
@@ -62,7 +50,7 @@ export function frame({ session, brands, draw, signOut, shown, content }) {
   return html`
     <a class="skip" href="#content">${t('app.skip')}</a>
     <header class="bar">
-      <a class="name" href="/"><img src="/vigie.svg" alt=""> Vigie</a>
+      <a class="name" href="/"><img src="/vigie.svg" alt=""> <span>Vigie</span></a>
       ${brands?.length ? links(state()) : ''}
       ${!brands?.length ? '' : html`<label><span class="hidden-visually">${t('brand.label')}</span>
         <select id="brand" @change=${(e) => switchBrand(view, e.target.value)}>
@@ -75,10 +63,8 @@ export function frame({ session, brands, draw, signOut, shown, content }) {
           ${period === 'custom' ? html`<option value="custom" selected>${t('period.custom')}</option>` : ''}
         </select></label>
         ${dates(brands, draw)}`}
-      ${MAY_FOLLOW.includes(session.role) && brands?.length && view !== 'brand' ? html`<button @click=${() => go({ ...HOME, view: 'brand', brand: '' })}>${t('brand.new')}</button>` : ''}
-      <button class="quiet" lang=${language() === 'fr' ? 'en' : 'fr'} @click=${() => toggleLanguage(draw)}>${t('app.language')}</button>
-      <button class="quiet" aria-label=${t('app.theme')} title=${t('app.theme')} @click=${() => toggleTheme(draw)}>◐</button>
-      <button class="quiet" @click=${signOut}>${t('app.signout')}</button>
+      ${own({ session, mayAdd: brands?.length && view !== 'brand', draw, signOut })}
     </header>
+    <div role="status">${isLost() ? html`<p class="banner">${t('app.lost')}</p>` : ''}</div>
     <main id="content" tabindex="-1">${title(shown, brands)}${content}</main>`;
 }

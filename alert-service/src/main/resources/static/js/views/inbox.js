@@ -140,6 +140,7 @@ export function inbox({ draw, brands, session }) {
       Object.assign(data, { shown: key, items: data.shown ? data.items : null });
       load();
     },
+    again: load,
     leave() {
       left = true;
       turn += 1;

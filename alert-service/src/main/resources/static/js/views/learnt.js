@@ -73,6 +73,7 @@ export function learnt({ draw, session }) {
 
   return {
     update() { if (!data.read) load(); },
+    again: load,
     leave() {
       left = true;
       clearTimeout(timer);

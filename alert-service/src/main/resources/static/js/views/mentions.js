@@ -238,6 +238,7 @@ export function mentions({ draw, brands, session, reload }) {
       }
       count();
     },
+    again: () => { if (list.problem) list.again(); },
     leave() {
       stop();
       stopKeys();
@@ -254,7 +255,7 @@ export function mentions({ draw, brands, session, reload }) {
             <button aria-pressed=${paused} @click=${pause}>${t(paused ? 'live.resume' : 'live.pause')}</button>
             <button @click=${views}>${t('mentions.views')}</button>
             ${mayExport && !list.stories ? html`<a class="button" href=${csv()} download="mentions.csv">${t('mentions.csv')}</a>` : ''}
-            <button aria-label=${t('mentions.key.title')} title=${t('mentions.key.title')} @click=${help}>?</button>
+            <button class="by-keys" aria-label=${t('mentions.key.title')} title=${t('mentions.key.title')} @click=${help}>?</button>
           </span>
         </header>
         ${search.template(asked.filters.q)}

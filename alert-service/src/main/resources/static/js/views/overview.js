@@ -173,6 +173,10 @@ export function overview({ draw, brands, session }) {
       connect();
       all();
     },
+    again() {
+      problems.clear();
+      all();
+    },
     leave() {
       stop();
       clearInterval(clock);

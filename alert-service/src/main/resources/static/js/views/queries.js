@@ -178,6 +178,7 @@ export function queries({ draw, brands, session, reload }) {
       load();
       learnWords();
     },
+    again: load,
     leave() {
       left = true;
       clearTimeout(timer);

@@ -183,6 +183,7 @@ export function rules({ draw, brands, session }) {
       scrollTo(0, 0);
       document.getElementById('content')?.focus({ preventScroll: true });
     },
+    again: load,
     leave() { asked += 1; },
     template: () => html`
       ${data.problem ? html`<p class="panel error" role="alert">${data.problem}</p>` : ''}

@@ -68,6 +68,7 @@ export function settings({ draw, brands, session }) {
         document.getElementById('content')?.focus({ preventScroll: true });
       }
     },
+    again: () => part?.again?.(),
     leave() { part?.leave(); },
     template: () => html`
       <div class="settings">

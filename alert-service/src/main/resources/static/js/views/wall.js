@@ -2,12 +2,11 @@
 
 import { html } from '/webjars/lit-html/lit-html.js';
 import { api } from '../api.js';
-import { atMostEvery } from '../live.js';
+import { atMostEvery, listen } from '../live.js';
 import { range, state } from '../state.js';
 import { moment, t, time } from '../i18n.js';
 import { keepAwake } from '../wall/awake.js';
 import { controls } from '../wall/controls.js';
-import { hold } from '../wall/line.js';
 import { page } from '../wall/page.js';
 
 const TURN = 20_000;
@@ -107,14 +106,17 @@ export function wall({ draw, brands }) {
   stirs.forEach((name) => addEventListener(name, stirred));
   addEventListener('keydown', pressed);
   const awake = keepAwake();
-  const line = hold({
-    heard: (item) => {
-      if (item.brand !== current().id) return;
-      soon();
-      // what was just heard is found by a search only a moment later
-      clearTimeout(settling);
-      settling = setTimeout(readCurrent, SETTLED);
-    },
+  function heard(item) {
+    if (item.brand !== current().id) return;
+    soon();
+    // what was just heard is found by a search only a moment later
+    clearTimeout(settling);
+    settling = setTimeout(readCurrent, SETTLED);
+  }
+
+  const line = listen('', {
+    mention: heard,
+    alert: heard,
     status: (s) => {
       if (s === 'on' && seen.live !== 'on') readCurrent();
       seen.live = s;
@@ -148,6 +150,7 @@ export function wall({ draw, brands }) {
   return {
     bare: true,
     update,
+    again: readCurrent,
     leave() {
       clearTimeout(turning);
       clearTimeout(resting);

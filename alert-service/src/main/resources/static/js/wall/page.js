@@ -91,7 +91,7 @@ export function page(brand, data, now) {
     ${figures(data.summary)}
     ${alerts(data.alerts?.items, now)}
     <div class="wall-columns">
-      ${timeline(data.timeline)}
+      ${data.timeline ? timeline(data.timeline) : html`<section class="wall-time" aria-busy="true"></section>`}
       <section class="wall-said" aria-label=${t('feed.title')}>
         ${data.page && !data.page.items.length ? html`<p class="wall-empty">${t('timeline.empty')}</p>` : ''}
         <ol>${repeat((data.page?.items ?? []).slice(0, MENTIONS), (m) => m.mentionId, (m) => said(m, now))}</ol>

@@ -76,6 +76,28 @@ class RulesPageIT extends PageTest {
     }
 
     @Test
+    void whatCouldNotBeReadIsReadByItselfOnceTheServerAnswers() throws Exception {
+        signIn("en", 390, 844);
+        open("/?view=rules");
+        eventually(() -> assertThat(text("#rules")).contains("negative-spike"));
+        find(".own > summary").click();
+        assertThat(text(".own")).contains("Follow a brand", "Sign out");
+        find(".own > summary").sendKeys(Keys.ESCAPE);
+        assertThat(find(".own").getDomAttribute("open")).isNull();
+
+        browser.executeScript("window.asked = fetch; window.fetch = () => Promise.reject(new TypeError('cut'))");
+        find(".bar-links a[href$='view=alerts']").sendKeys(Keys.ENTER);
+        eventually(() -> assertThat(text("#inbox [role=alert]")).contains("cannot be reached"));
+        eventually(() -> assertThat(text(".banner")).contains("No connection"));
+        accessible();
+        fitsThePhone();
+        browser.executeScript("window.fetch = window.asked");
+        eventually(() -> assertThat(text("#inbox-list")).contains("Borel"));
+        assertThat(browser.findElements(By.cssSelector(".banner, #inbox [role=alert]")))
+                .isEmpty();
+    }
+
+    @Test
     void aRuleIsMadeTriedOnThePastAndTakenAway() throws Exception {
         signIn("en", 1400, 1000);
         open("/?view=rules&brand=borel");

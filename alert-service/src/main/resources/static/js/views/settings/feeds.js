@@ -47,6 +47,7 @@ export function feeds({ draw }) {
 
   return {
     update() { if (!data.sources) load(); },
+    again: load,
     leave() {
       left = true;
       clearTimeout(timer);

@@ -56,6 +56,7 @@ export function quarantine({ draw, may }) {
 
   return {
     update() { if (!data.items) load(); },
+    again: load,
     leave() {},
     template: () => html`
       ${data.problem ? html`<p class="panel error" role="alert">${data.problem}</p>` : ''}

@@ -119,6 +119,7 @@ export function receivers({ draw, brands, may }) {
 
   return {
     update() { if (data.items) open(); else load(); },
+    again: load,
     leave() {},
     template: () => html`
       ${data.problem ? html`<p class="panel error" role="alert">${data.problem}</p>` : ''}

@@ -169,6 +169,7 @@ export function routing({ draw, brands, session, may }) {
 
   return {
     update() { if (data.tree === undefined) load(); else open(); },
+    again: load,
     leave() {},
     template: () => html`
       ${data.problem ? html`<p class="panel error" role="alert">${data.problem}</p>` : ''}

@@ -144,6 +144,7 @@ export function silences({ draw, brands, may }) {
         draw();
       }
     },
+    again: load,
     leave() { clearTimeout(timer); asked += 1; },
     template: () => html`
       ${data.problem ? html`<p class="panel error" role="alert">${data.problem}</p>` : ''}
