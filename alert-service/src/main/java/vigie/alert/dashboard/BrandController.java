@@ -40,6 +40,16 @@ class BrandController {
     }
 
     @Operation(description = """
+            What the brand's queries let pass beside words: languages, platforms, countries, sites, kinds, ratings, followers. Of `values` \
+            any is meant; `without` tells that they are kept out. `{"items": [{"field": "lang", "values": ["en", "fr"], "without": \
+            false}]}`""")
+    @GetMapping("/{id}/limits")
+    Items<QueryLimit> limits(@PathVariable String id) {
+        return new Items<>(QueryLimit.of(
+                brands.get(id).orElseThrow(() -> new NotThere("no brand " + Fields.id("id", id)))));
+    }
+
+    @Operation(description = """
             Creates or replaces a brand. 201 or 200 once every live matcher has applied it: what is pushed afterwards is matched. \
             202 with `"pending": true` when that takes longer than 5 s. A new brand gets the rules `negative-spike` and `volume-spike`.
 

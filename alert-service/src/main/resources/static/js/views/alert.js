@@ -135,7 +135,8 @@ export function alertPage({ draw, brands, session }) {
   }
 
   function examples(alert) {
-    const known = (alert.evidence ?? []).filter((m) => m.text !== undefined).slice(0, 5);
+    // what was copied says no more than the first of it
+    const known = [...new Map((alert.evidence ?? []).filter((m) => m.text !== undefined).reverse().map((m) => [m.text || m.mentionId, m])).values()].reverse().slice(0, 5);
     if (!known.length) return '';
     return html`
       <section class="panel" aria-labelledby="examples-title">

@@ -12,7 +12,7 @@ import { said } from '../parts/said.js';
 const MOST = 6;
 const TOPICS = 5;
 const AGAIN = 60_000;
-const PER_BRAND = ['summary', 'timeline', 'emerging', 'hashtags'];
+const PER_BRAND = ['summary', 'timeline', 'emerging', 'hashtags', 'limits'];
 
 /** Those the address names, else the brand with its competitors, else the first few. */
 export function compared(brands, { brand, others }) {
@@ -54,6 +54,7 @@ export function compare({ draw, brands, session }) {
     const timeZone = chosen[0].timeZone ?? 'UTC';
     read('shares', null, '/api/stats/share-of-voice', { brand: chosen.map((b) => b.id).join(','), from, to });
     for (const b of chosen) {
+      read('limits', b, `/api/brands/${encodeURIComponent(b.id)}/limits`);
       read('summary', b, '/api/stats/summary', { brand: b.id, from, to });
       read('timeline', b, '/api/stats/timeline', { brand: b.id, from, to, interval, timeZone });
       read('emerging', b, '/api/stats/emerging', { brand: b.id, from, to, size: TOPICS });
@@ -95,7 +96,7 @@ export function compare({ draw, brands, session }) {
         ${problem([...problems.values()][0])}
         ${choice(brands, chosen, choose)}
         ${chosen.length < 2 ? tooFew(brands, session) : html`
-          ${warning(chosen)}
+          ${warning(chosen, data.limits)}
           ${shares(chosen, data.shares)}
           ${figuresOf(chosen, data.summary)}
           ${lines(chosen, data.timeline)}
@@ -117,8 +118,8 @@ function choice(brands, chosen, choose) {
     </fieldset>`;
 }
 
-function warning(chosen) {
-  const found = differences(chosen, range(state()).from);
+function warning(chosen, limits) {
+  const found = differences(chosen, limits, range(state()).from);
   if (!found.length) return '';
   return html`
     <section class="panel differing" role="note" aria-labelledby="compare-differ">

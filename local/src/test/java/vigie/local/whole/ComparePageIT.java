@@ -64,7 +64,8 @@ class ComparePageIT extends PageTest {
         eventually(() -> assertThat(text(".voices")).contains("Ferrino\n83.3% 50", "Ferrona\n16.7% 10"));
         eventually(() ->
                 assertThat(text(".beside")).contains("from 50 mentions", "shown from 30 mentions on (10 so far)"));
-        assertThat(text(".differing")).contains("Ferrino: no limit · Ferrona: language English", "#ferrinofail");
+        eventually(() -> assertThat(text(".differing"))
+                .contains("Ferrino: no limit · Ferrona: language English", "#ferrinofail"));
         eventually(() -> assertThat(text(".sides")).contains("#harbour", "shared"));
         accessible();
 
