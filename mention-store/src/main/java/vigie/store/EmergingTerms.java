@@ -4,10 +4,10 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +18,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vigie.model.Post;
-import vigie.query.Searchable;
 import vigie.query.StopWords;
 import vigie.query.Token;
-import vigie.query.Zone;
+import vigie.query.Tokenizer;
 
 /**
  * Finds the words, phrases and hashtags that are said of brands now and were hardly said in the four weeks before.
@@ -34,8 +32,10 @@ final class EmergingTerms {
 
     private static final Duration PAST = Duration.ofDays(28);
 
-    /** So many mentions of now, and as many of before, are read word by word; of fewer, all are. */
-    private static final int TEXTS = 2_000;
+    /** So many mentions of now and of before are read word by word; of fewer, all are. */
+    private static final int TEXTS = 1_500;
+
+    private static final int PAST_TEXTS = 1_000;
 
     /** A fair sample is rarely larger by so many. */
     private static final int MORE = 300;
@@ -44,8 +44,8 @@ final class EmergingTerms {
     private static final int FEWEST_MENTIONS = 3;
     private static final int MOST_ITEMS = 100;
 
-    /** Proposed beyond what is wanted: some turn out not to be new, and a saying comes in several pieces. */
-    private static final int SPARE = 18;
+    /** Proposed beyond what is wanted: some turn out not to be new. */
+    private static final int SPARE = 8;
 
     private static final String FIELD = "post.words.all.folded";
 
@@ -71,13 +71,17 @@ final class EmergingTerms {
         if (novelty.now() == 0 || novelty.before() == 0) {
             return new Emerging(List.of());
         }
-        var said = read(now, novelty.now());
+        var said = read(now, novelty.now(), TEXTS);
         var phrases = new Phrases();
-        said.forEach(words -> phrases.add(words.together()));
-        var terms = proposed(said, phrases, read(before, novelty.before()), 3 * size + SPARE);
-        return terms.isEmpty()
-                ? new Emerging(List.of())
-                : new Emerging(chosen(counted(terms, now, before, novelty), phrases, size));
+        said.forEach(tokens -> phrases.add(tokens.text()));
+        var terms = proposed(said, phrases, read(before, novelty.before(), PAST_TEXTS), 2 * size + SPARE);
+        if (terms.isEmpty()) {
+            return new Emerging(List.of());
+        }
+        var fresh = merged(counted(terms, now, before, novelty)).stream()
+                .filter(EmergingTerms::isSurelyNew)
+                .toList();
+        return new Emerging(best(fresh, phrases, size));
     }
 
     /** What was felt, where and in which language is compared with the same; what else was asked for may be new itself. */
@@ -91,14 +95,18 @@ final class EmergingTerms {
     }
 
     /** What the samples alone would call new, the most striking first; only this is counted over everything. */
-    private static List<String> proposed(List<Words> said, Phrases phrases, List<Words> past, int most) {
+    private static List<String> proposed(List<Said> said, Phrases phrases, List<Said> past, int most) {
         var with = new HashMap<String, Integer>();
-        said.forEach(words -> words.tokens().forEach(word -> with.merge(word, 1, Integer::sum)));
+        said.forEach(tokens -> tokens.words().forEach(word -> with.merge(word, 1, Integer::sum)));
         with.entrySet().removeIf(e -> e.getValue() < FEWEST_MENTIONS || StopWords.contain(e.getKey()));
-        phrases.frequent(PROPOSED_PHRASES).forEach(phrase -> with.put(phrase, phrases.count(phrase)));
+        var begins = new HashSet<String>();
+        for (var phrase : phrases.frequent(PROPOSED_PHRASES)) {
+            with.put(phrase, phrases.count(phrase));
+            begins.add(phrase.substring(0, phrase.indexOf(' ')));
+        }
         var before = new HashMap<String, Integer>();
-        for (var words : past) {
-            Stream.concat(words.tokens().stream(), Phrases.of(words.together()).stream())
+        for (var tokens : past) {
+            Stream.concat(tokens.words().stream(), Phrases.of(tokens.text(), begins::contains).stream())
                     .filter(with::containsKey)
                     .forEach(term -> before.merge(term, 1, Integer::sum));
         }
@@ -110,34 +118,34 @@ final class EmergingTerms {
                     return new Emerging.Item(e.getKey(), e.getValue(), earlier, score, 0, 0, 0, List.of(e.getKey()));
                 })
                 .toList();
-        return merged(items).stream()
-                .sorted(Comparator.comparingDouble(Emerging.Item::score)
-                        .reversed()
-                        .thenComparing(Emerging.Item::term))
-                .limit(most)
+        return best(merged(items), phrases, most).stream()
                 .flatMap(item -> item.forms().stream())
                 .toList();
     }
 
+    private static boolean isSurelyNew(Emerging.Item item) {
+        return item.mentions() >= FEWEST_MENTIONS && item.score() > 0;
+    }
+
     /** Mention ids are hashes, so those below a bound are a fair sample, the same one each time. */
-    private static Query sampled(Query query, long said) {
-        if (said <= TEXTS) {
+    private static Query sampled(Query query, long said, int most) {
+        if (said <= most) {
             return query;
         }
-        var bound = String.format(Locale.ROOT, "%08x", (long) (0x1p32 * TEXTS / said));
+        var bound = String.format(Locale.ROOT, "%08x", (long) (0x1p32 * most / said));
         return Filters.all(List.of(
                 query,
                 Query.of(q -> q.range(r -> r.term(t -> t.field("mentionId").lt(bound))))));
     }
 
-    private List<Words> read(Query query, long said) {
-        var drawn = sampled(query, said);
+    private List<Said> read(Query query, long said, int most) {
+        var drawn = sampled(query, said, most);
         return elastic
                 .ask(c -> c.search(
                         s -> s.index(indices.mentions())
                                 .allowPartialSearchResults(false)
                                 .query(drawn)
-                                .size(TEXTS + MORE)
+                                .size(most + MORE)
                                 .trackTotalHits(t -> t.enabled(false))
                                 .source(f -> f.filter(i -> i.includes("shown.title", "shown.text", "shown.hashtags"))),
                         Told.class))
@@ -145,7 +153,7 @@ final class EmergingTerms {
                 .hits()
                 .stream()
                 .flatMap(h -> Optional.ofNullable(h.source()).stream())
-                .map(Told::shown)
+                .map(told -> told.shown().tokens())
                 .toList();
     }
 
@@ -156,18 +164,21 @@ final class EmergingTerms {
             @Nullable String text,
             @Nullable List<String> hashtags) {
 
-        String together() {
-            return Objects.requireNonNullElse(title, "") + "\n" + Objects.requireNonNullElse(text, "");
+        Said tokens() {
+            var both = Objects.requireNonNullElse(title, "") + "\n" + Objects.requireNonNullElse(text, "");
+            return new Said(Tokenizer.tokenize(both), Objects.requireNonNullElse(hashtags, List.of()));
         }
+    }
 
-        /** The tokens under which the mention is indexed. */
-        Set<String> tokens() {
-            var post = Post.of("", "", Instant.EPOCH, together())
-                    .withHashtags(Objects.requireNonNullElse(hashtags, List.of()));
-            return Searchable.of(post).lists(Zone.ANYWHERE).stream()
-                    .flatMap(List::stream)
-                    .map(Token::folded)
-                    .collect(Collectors.toSet());
+    /** One mention, taken apart once, for that is the most of the work. */
+    private record Said(List<Token> text, List<String> declared) {
+
+        /** Those under which the mention is indexed, each once. */
+        Set<String> words() {
+            var words = new HashSet<String>();
+            text.forEach(token -> words.add(token.folded()));
+            declared.forEach(tag -> Tokenizer.tokenize("#" + tag).forEach(token -> words.add(token.folded())));
+            return words;
         }
     }
 
@@ -208,13 +219,14 @@ final class EmergingTerms {
                 : Tally.read(answer.filters().buckets().array().get(i).aggregations());
     }
 
-    private static List<Emerging.Item> chosen(List<Emerging.Item> counted, Phrases phrases, int size) {
+    /** The most striking; of pieces of one saying the best. */
+    private static List<Emerging.Item> best(List<Emerging.Item> items, Phrases phrases, int size) {
         var chosen = new ArrayList<Emerging.Item>();
-        var fresh = merged(counted).stream()
-                .filter(item -> item.mentions() >= FEWEST_MENTIONS && item.score() > 0)
-                .toList();
-        var words = fresh.stream().flatMap(item -> item.forms().stream()).collect(Collectors.toSet());
-        var ranked = fresh.stream()
+        var words = items.stream()
+                .filter(EmergingTerms::isSurelyNew)
+                .flatMap(item -> item.forms().stream())
+                .collect(Collectors.toSet());
+        var ranked = items.stream()
                 .sorted(Comparator.comparingDouble(Emerging.Item::score)
                         .reversed()
                         // of pieces said equally often the one with most new words says most, then the longest

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import vigie.query.StopWords;
 import vigie.query.Token;
 import vigie.query.Tokenizer;
@@ -29,17 +30,25 @@ final class Phrases {
 
     /** Reads one more text. */
     void add(String text) {
+        add(Tokenizer.tokenize(text));
+    }
+
+    void add(List<Token> text) {
         int number = count++;
-        for (var phrase : of(text)) {
+        for (var phrase : of(text, first -> true)) {
             texts.computeIfAbsent(phrase, p -> new BitSet()).set(number);
         }
     }
 
     static Set<String> of(String text) {
-        var tokens = Tokenizer.tokenize(text);
+        return of(Tokenizer.tokenize(text), first -> true);
+    }
+
+    /** @param begins with which words */
+    static Set<String> of(List<Token> tokens, Predicate<String> begins) {
         var phrases = new LinkedHashSet<String>();
         for (int i = 0; i + 1 < Math.min(tokens.size(), MOST_WORDS_OF_A_TEXT); i++) {
-            if (!isSubject(tokens.get(i))) {
+            if (!isSubject(tokens.get(i)) || !begins.test(tokens.get(i).folded())) {
                 continue;
             }
             var phrase = new StringBuilder(tokens.get(i).folded());

@@ -50,6 +50,30 @@ class WordsIT extends StoreIT {
     }
 
     @Test
+    void ofABusyBrandASampleProposesAndEverythingIsCounted() {
+        var writes = new ArrayList<StoreWrite>();
+        for (var i = 0; i < 1_500; i++) {
+            writes.add(Said.of("past" + i, "acme", Said.NOON.minus(Duration.ofMinutes(1 + i)), "on board, word" + i)
+                    .write(1));
+        }
+        for (var i = 0; i < 2_500; i++) {
+            var text = i % 10 == 0 ? "a new outage, word" + i : "on board, word" + i;
+            writes.add(
+                    Said.of("now" + i, "acme", Said.NOON.plusSeconds(i), text).write(1));
+        }
+        write(writes);
+        var filter = MentionFilter.between(Said.NOON, Said.NOON.plus(Duration.ofHours(1)))
+                .build();
+        assertThat(store.emerging(filter, 3).items())
+                .filteredOn(i -> i.term().equals("outage"))
+                .singleElement()
+                .satisfies(i -> {
+                    assertThat(i.mentions()).isEqualTo(250);
+                    assertThat(i.before()).isZero();
+                });
+    }
+
+    @Test
     void aHashtagAndItsWordAreOneTermAndAPhraseIsNotCutIntoPieces() {
         var writes = new ArrayList<>(aQuietMonth());
         for (var i = 0; i < 30; i++) {

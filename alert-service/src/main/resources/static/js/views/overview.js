@@ -1,6 +1,7 @@
 // One brand (or all) over a period: figures, timeline, alerts, and the live feed.
 
 import { html } from '/webjars/lit-html/lit-html.js';
+import { guard } from '/webjars/lit-html/directives/guard.js';
 import { api } from '../api.js';
 import { atMostEvery, listen } from '../live.js';
 import { range, state } from '../state.js';
@@ -190,8 +191,8 @@ export function overview({ draw, brands, session }) {
       ${coverage(data.coverage)}
       <div class="columns">
         <div class="feed">
-          ${timeline(data.timeline, data.alerts?.items ?? [], state())}
-          ${heat(data.hours ?? data.timeline, zoneOf(brands))}
+          ${seldom([data.timeline, data.alerts], () => timeline(data.timeline, data.alerts?.items ?? [], state()))}
+          ${seldom([data.hours ?? data.timeline], () => heat(data.hours ?? data.timeline, zoneOf(brands)))}
           ${feed.template(data, state())}
         </div>
         <div class="feed">
@@ -203,6 +204,9 @@ export function overview({ draw, brands, session }) {
       </div>`,
   };
 }
+
+/** The chart and the large tables cost a tenth of a second: they are drawn anew for new figures or another address, not for each mention. */
+const seldom = (figures, part) => guard([...figures, location.search, document.documentElement.lang], part);
 
 function problem(error) {
   if (!error) return '';
