@@ -1,5 +1,6 @@
 export default {
   'app.menu': 'Menu',
+  'app.loading': 'Reading…',
   'app.lost': 'No connection. What is shown may be old; it is tried again by itself.',
   'app.skip': 'Skip to the content',
   'app.theme': 'Light or dark',
@@ -204,6 +205,7 @@ export default {
   'tracking.add': 'Add a query',
   'tracking.remove': 'Remove',
   'tracking.unsaved': 'Not saved yet.',
+  'tracking.meanwhile': 'Somebody changed this brand meanwhile. Look at the versions below; saving again puts yours in place of it.',
   'tracking.preview': 'What would change?',
   'tracking.facts': 'Name, language, hashtags, competitors, exclusions',
   'tracking.anyLanguage': 'none in particular',

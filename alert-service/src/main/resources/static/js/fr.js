@@ -1,5 +1,6 @@
 export default {
   'app.menu': 'Menu',
+  'app.loading': 'Lecture…',
   'app.lost': 'Pas de connexion. Ce qui est montré peut être ancien ; un nouvel essai se fait tout seul.',
   'app.skip': 'Aller au contenu',
   'app.theme': 'Clair ou sombre',
@@ -204,6 +205,7 @@ export default {
   'tracking.add': 'Ajouter une requête',
   'tracking.remove': 'Retirer',
   'tracking.unsaved': 'Pas encore enregistré.',
+  'tracking.meanwhile': 'Quelqu’un a modifié cette marque entre-temps. Voyez les versions ci-dessous ; enregistrer de nouveau met la vôtre à la place.',
   'tracking.preview': 'Qu’est-ce qui changerait ?',
   'tracking.facts': 'Nom, langue, mots-dièse, concurrents, exclusions',
   'tracking.anyLanguage': 'aucune en particulier',

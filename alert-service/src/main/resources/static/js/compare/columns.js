@@ -13,7 +13,7 @@ export const mark = (i) => html`<svg class=${`mark brand-${i + 1}`} viewBox="0 0
 const toBrand = (brand, narrowed, content) => drill({ brand: brand.id, ...narrowed }, content);
 
 export function shares(brands, answer) {
-  if (!answer) return html`<section class="panel" aria-busy="true"><p class="loading">…</p></section>`;
+  if (!answer) return html`<section class="panel" aria-busy="true"><p class="loading">${t('app.loading')}</p></section>`;
   const of = new Map(answer.items.map((i) => [i.brand, i]));
   const most = Math.max(...answer.items.map((i) => i.share), 1);
   return html`
@@ -78,7 +78,7 @@ const several = (lists) => {
 };
 
 function topics(brand, items, name, narrowed, shared) {
-  if (!items) return html`<p class="loading">…</p>`;
+  if (!items) return html`<p class="loading">${t('app.loading')}</p>`;
   if (!items.length) return html`<p class="why">${t('compare.notopics')}</p>`;
   return html`<ul class="topics">${items.map((i) => html`
     <li><span dir="auto">${toBrand(brand, narrowed(i), name(i))}</span>

@@ -10,6 +10,22 @@ const LABELS = ['negative', 'neutral', 'positive'];
 const MOST_CORRECTED = 50;
 const MOST_SELECTED = 500;
 
+const JUST_NOW = 120_000;
+const PATIENCE = 10_000;
+const AGAIN = 1_000;
+
+/** What has just come by the live road is kept a moment later; until then nothing can be said of it. */
+async function onceKept(mentions, work, until = Date.now() + PATIENCE) {
+  try {
+    return await work();
+  } catch (e) {
+    const mayCome = mentions.some((m) => Date.now() - Date.parse(m.publishedAt) < JUST_NOW);
+    if (e.status !== 404 || !mayCome || Date.now() > until) throw e;
+    await new Promise((resolve) => { setTimeout(resolve, AGAIN); });
+    return onceKept(mentions, work, until);
+  }
+}
+
 const host = (url) => { try { return new URL(url).hostname.replace(/^www\./, ''); } catch { return ''; } };
 const account = (m) => (m.author?.id ? `${m.platform}:${m.author.id}` : '');
 const words = (text) => [...new Set(text.split(',').map((w) => w.trim().toLowerCase()).filter(Boolean))];
@@ -36,7 +52,7 @@ export function triage({ draw, list, session, dialog, targets, known, noted, bra
 
   async function note(mentions, change) {
     const ids = mentions.map((m) => m.mentionId);
-    const answer = await api.post('/api/mentions/notes', { mentions: ids, ...change });
+    const answer = await onceKept(mentions, () => api.post('/api/mentions/notes', { mentions: ids, ...change }));
     // what was taken back is said by its absence
     list.change(answer.items.map(({ mentionId, note: now }) => ({ mentionId, note: now })));
     noted();
@@ -100,7 +116,7 @@ export function triage({ draw, list, session, dialog, targets, known, noted, bra
     }
     return ask(t('mentions.correct'), mentions, () => form((data) => attempt(async () => {
       for (const m of mentions) {
-        const answer = await api.put(`/api/mentions/${encodeURIComponent(m.mentionId)}/sentiment`, { label: data.get('label'), reason: data.get('reason') });
+        const answer = await onceKept([m], () => api.put(`/api/mentions/${encodeURIComponent(m.mentionId)}/sentiment`, { label: data.get('label'), reason: data.get('reason') }));
         if (answer?.mentionId) list.change([answer]);
       }
       state.outcome = t('mentions.corrected', { n: number(mentions.length) });

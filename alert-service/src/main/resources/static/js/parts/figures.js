@@ -43,7 +43,7 @@ function told(summary, before, { count }) {
 }
 
 export function figures(summary, state) {
-  if (!summary) return html`<section class="panel" aria-busy="true"><p class="loading">…</p></section>`;
+  if (!summary) return html`<section class="panel" aria-busy="true"><p class="loading" role="status">${t('app.loading')}</p></section>`;
   const before = summary.previous ?? {};
   const net = summary.netSentiment;
   const health = summary.brandHealth;

@@ -59,7 +59,7 @@ export function told(rows, { nameOf, may, resent, wrong, busy }, { resend }) {
       <p class="why">${t('told.text')}</p>
       <p role="status">${resent}</p>
       ${wrong ? html`<p class="error" role="alert">${wrong}</p>` : ''}
-      ${!rows ? html`<p class="loading">…</p>` : rows.length ? html`
+      ${!rows ? html`<p class="loading" role="status">${t('app.loading')}</p>` : rows.length ? html`
         <ul class="told">${byReceiver(rows).map(([receiver, decisions]) => html`
           <li><h3><bdi>${nameOf(receiver)}</bdi></h3>
             ${decisions.length > SHOWN ? html`<details><summary>${t('told.earlier', { n: number(decisions.length - SHOWN) })}</summary><ol>${decisions.slice(0, -SHOWN).map(decision)}</ol></details>` : ''}

@@ -57,9 +57,9 @@ export function queryList({ draw, words, may, changed }) {
         <legend class="hidden-visually">${query.name || t('tracking.unnamed')}</legend>
         <label class="named">${t('tracking.name')}<input id=${`name-${query.id}`} maxlength="200" ?disabled=${!may} .value=${query.name} @input=${(e) => { query.name = e.target.value; changed(); draw(); }}></label>
         <div class="field"><label for=${`query-${query.id}`}>${t('brand.query')}</label>
-          ${field.template({ name: `query-${i}`, value: query.query, findings, disabled: !may, invalid: wrong || findings.length, described: `${said} ${wrong ? `wrong-${query.id}` : ''}`.trim() })}
+          ${field.template({ name: `query-${i}`, value: query.query, findings, disabled: !may, invalid: wrong || findings.length, described: `${may ? said : ''} ${wrong ? `wrong-${query.id}` : ''}`.trim() })}
           ${wrong && !findings.length ? html`<span class="error" id=${`wrong-${query.id}`}>${sentence(wrong)}</span>` : ''}</div>
-        ${lint(check.answer, { id: said, mend: may ? mend : undefined })}
+        ${may ? lint(check.answer, { id: said, mend }) : ''}
         ${may && draft.queries.length > 1 ? html`<button type="button" class="quiet remove" @click=${remove}>${t('tracking.remove')}<span class="hidden-visually"> ${query.name}</span></button>` : ''}
       </fieldset>`;
   }

@@ -129,7 +129,7 @@ export function alertPage({ draw, brands, session }) {
     return html`
       <section class="panel drawn" aria-labelledby="drawn-title">
         <header><h2 id="drawn-title">${t('alert.drawn')}</h2></header>
-        ${data.line ? band({ ...data.line, points: data.line.line, marks, title: alert.summary }) : html`<p class="loading">…</p>`}
+        ${data.line ? band({ ...data.line, points: data.line.line, marks, title: alert.summary }) : html`<p class="loading" role="status">${t('app.loading')}</p>`}
         ${data.line && !data.line.sameRule ? html`<p class="why">${t('alert.otherRule')}</p>` : ''}
       </section>`;
   }
@@ -175,7 +175,7 @@ export function alertPage({ draw, brands, session }) {
       const alert = data.detail;
       return html`
         ${data.problem ? html`<p class="panel error" role="alert">${data.problem} <a href=${address(HOME)} @click=${follow(HOME)}>${t('queries.back')}</a></p>` : ''}
-        ${!alert ? (data.problem ? '' : html`<p class="loading">…</p>`) : html`
+        ${!alert ? (data.problem ? '' : html`<p class="loading" role="status">${t('app.loading')}</p>`) : html`
           ${head(alert)}
           <div class="columns">
             <div class="feed">${drawn(alert)} ${carriers(alert.carriers, behind(alert))} ${examples(alert)}</div>

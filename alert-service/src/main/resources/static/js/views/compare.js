@@ -8,6 +8,7 @@ import { differences } from '../compare/differences.js';
 import { figuresOf, shares, topicsOf } from '../compare/columns.js';
 import { lines } from '../compare/lines.js';
 import { said } from '../parts/said.js';
+import { MAY_FOLLOW } from './brand-form.js';
 
 const MOST = 6;
 const TOPICS = 5;
@@ -133,7 +134,7 @@ function tooFew(brands, session) {
   return html`
     <section class="panel empty">
       <p>${t(alone ? 'compare.alone' : 'compare.choose')}</p>
-      ${alone && session.role === 'admin' ? html`<button class="primary" @click=${() => go({ ...HOME, view: 'brand', brand: '' })}>${t('brand.new')}</button>` : ''}
+      ${alone && MAY_FOLLOW.includes(session.role) ? html`<button class="primary" @click=${() => go({ ...HOME, view: 'brand', brand: '' })}>${t('brand.new')}</button>` : ''}
     </section>`;
 }
 

@@ -154,7 +154,7 @@ export function inbox({ draw, brands, session }) {
         ${data.problem ? html`<p class="error" role="alert">${data.problem}</p>` : ''}
         <p class="why keys">${t(may ? 'inbox.keys' : 'inbox.keys.read')}</p>
         <p role="status" class="why">${data.outcome}</p>
-        ${data.items ? inboxList({ items: data.items, brands, may, at: data.at, doing }, { choose: (id) => { if (data.at !== id) { data.at = id; draw(); } }, act, ask }) : data.problem ? '' : html`<p class="loading">…</p>`}
+        ${data.items ? inboxList({ items: data.items, brands, may, at: data.at, doing }, { choose: (id) => { if (data.at !== id) { data.at = id; draw(); } }, act, ask }) : data.problem ? '' : html`<p class="loading" role="status">${t('app.loading')}</p>`}
         ${data.items?.length === 0 ? html`<p class="empty">${t(wanted().is === 'open' && !wanted().find && !wanted().grave ? 'inbox.quiet' : 'inbox.empty')}</p>` : ''}
         ${data.cursor ? html`<p class="actions"><button @click=${more}>${t('feed.more')}</button> <span class="why">${t('inbox.of', { n: number(data.items.length), total: number(data.total) })}</span></p>` : ''}
       </section>`,

@@ -80,7 +80,7 @@ export function learnt({ draw, session }) {
     },
     template: () => html`
       ${data.problem ? html`<p class="panel error" role="alert">${data.problem}</p>` : ''}
-      ${!data.read ? (data.problem ? '' : html`<section class="panel" aria-busy="true"><p class="loading">…</p></section>`) : html`
+      ${!data.read ? (data.problem ? '' : html`<section class="panel" aria-busy="true"><p class="loading" role="status">${t('app.loading')}</p></section>`) : html`
         <section class="panel" id="learnt">
           <header><h2>${t('learnt.title', { brand: data.brand.name })}</h2>
             <span class="actions">

@@ -20,6 +20,9 @@ const DAY = 86_400_000;
 const POLL = 1_000;
 const WORDS = { platforms: 'platform', languages: 'lang' };
 
+/** What a save puts in place of what is there. */
+const kept = (brand) => JSON.stringify({ ...brand, pending: undefined });
+
 export function queries({ draw, brands, session, reload }) {
   const { brand: id } = state();
   if (!id) return { update() {}, leave() {}, template: () => brandList(brands, session) };
@@ -97,6 +100,12 @@ export function queries({ draw, brands, session, reload }) {
     e.preventDefault();
     return deed(async () => {
       data.outcome = '';
+      const there = await api.get(path);
+      if (kept(there) !== kept(data.brand)) {
+        data.brand = there;
+        data.versions = (await api.get(`${path}/versions`)).items;
+        throw Object.assign(new Error(t('tracking.meanwhile')), { status: 409 });
+      }
       const before = JSON.stringify(data.brand.queries);
       data.brand = await api.put(path, bodyOf(data.brand, data.draft));
       Object.assign(data, { draft: draftOf(data.brand), dirty: false, refused: null, compared: null, preview: null });
@@ -187,7 +196,7 @@ export function queries({ draw, brands, session, reload }) {
     },
     template: () => html`
       ${data.problem ? html`<p class="panel error" role="alert">${data.problem}</p>` : ''}
-      ${!data.draft ? (data.problem ? '' : html`<section class="panel" aria-busy="true"><p class="loading">…</p></section>`) : html`
+      ${!data.draft ? (data.problem ? '' : html`<section class="panel" aria-busy="true"><p class="loading" role="status">${t('app.loading')}</p></section>`) : html`
         <div class="columns">
           <div class="feed">${editor()}</div>
           <div class="feed">${may ? tried.template() : ''} ${rematch(data.progress, may, data.changed, { apply, cancel })}</div>

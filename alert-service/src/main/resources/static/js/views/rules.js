@@ -187,6 +187,6 @@ export function rules({ draw, brands, session }) {
     leave() { asked += 1; },
     template: () => html`
       ${data.problem ? html`<p class="panel error" role="alert">${data.problem}</p>` : ''}
-      ${form ? one() : data.items ? all() : html`<p class="loading">…</p>`}`,
+      ${form ? one() : data.items ? all() : html`<p class="loading" role="status">${t('app.loading')}</p>`}`,
   };
 }

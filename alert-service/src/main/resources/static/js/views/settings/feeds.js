@@ -57,7 +57,7 @@ export function feeds({ draw }) {
       <section class="panel" id="feeds" aria-labelledby="feeds-title">
         <header><h2 id="feeds-title">${t('feeds.title')}</h2></header>
         <p class="why">${t('feeds.text')}</p>
-        ${!data.sources ? (data.problem ? '' : html`<p class="loading">…</p>`) : html`
+        ${!data.sources ? (data.problem ? '' : html`<p class="loading" role="status">${t('app.loading')}</p>`) : html`
           <ul class="rules">${data.sources.map(one)}</ul>
           ${data.sources.length ? '' : html`<p class="empty">${t('feeds.empty')}</p>`}
           ${data.platforms.length ? html`<h3>${t('feeds.platforms')}</h3>

@@ -70,7 +70,7 @@ export function quarantine({ draw, may }) {
               <option value="" ?selected=${!data.topic}>${t('match.any')}</option>
               ${data.topics.map((topic) => html`<option value=${topic} ?selected=${topic === data.topic}>${topic}</option>`)}
             </select></label>` : ''}
-        ${!data.items ? (data.problem ? '' : html`<p class="loading">…</p>`) : html`
+        ${!data.items ? (data.problem ? '' : html`<p class="loading" role="status">${t('app.loading')}</p>`) : html`
           ${data.total > data.items.length ? html`<p class="why">${t('inbox.of', { n: number(data.items.length), total: number(data.total) })}</p>` : ''}
           <ul class="rules">${data.items.map(one)}</ul>
           ${data.items.length ? '' : html`<p class="empty">${t('quarantine.empty')}</p>`}`}

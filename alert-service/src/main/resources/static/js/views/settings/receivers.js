@@ -128,6 +128,6 @@ export function receivers({ draw, brands, may }) {
         <section class="panel" aria-labelledby="receiver-title">
           <header><h2 id="receiver-title" dir="auto">${form.id === 'new' ? t('receivers.new') : form.draft.name}</h2></header>
           ${receiverForm({ ...form, brands, may, others: data.items.filter((r) => r.id !== form.id) }, handlers)}
-        </section>` : data.items ? receiverList({ ...data, brands, may }, handlers) : data.problem ? '' : html`<p class="loading">…</p>`}`,
+        </section>` : data.items ? receiverList({ ...data, brands, may }, handlers) : data.problem ? '' : html`<p class="loading" role="status">${t('app.loading')}</p>`}`,
   };
 }

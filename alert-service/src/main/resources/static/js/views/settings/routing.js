@@ -178,6 +178,6 @@ export function routing({ draw, brands, session, may }) {
         <section class="panel" aria-labelledby="route-title">
           <header><h2 id="route-title">${t(form.isNew ? 'route.new' : form.isRoot ? 'match.all' : 'route.one')}</h2></header>
           ${routeForm({ ...form, brands, rules: data.rules, receivers: data.receivers, may }, handlers)}
-        </section>` : data.tree === undefined ? (data.problem ? '' : html`<p class="loading">…</p>`) : whole()}`,
+        </section>` : data.tree === undefined ? (data.problem ? '' : html`<p class="loading" role="status">${t('app.loading')}</p>`) : whole()}`,
   };
 }

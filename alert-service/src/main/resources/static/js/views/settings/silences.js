@@ -153,6 +153,6 @@ export function silences({ draw, brands, may }) {
         <section class="panel" aria-labelledby="silence-title">
           <header><h2 id="silence-title">${t(form.id === 'new' ? 'silences.new' : 'silence.one')}</h2></header>
           ${silenceForm({ ...form, brands, rules: data.rules, may }, handlers)}
-        </section>` : data.items ? silenceList({ ...data, brands, may }, handlers) : data.problem ? '' : html`<p class="loading">…</p>`}`,
+        </section>` : data.items ? silenceList({ ...data, brands, may }, handlers) : data.problem ? '' : html`<p class="loading" role="status">${t('app.loading')}</p>`}`,
   };
 }
