@@ -8,6 +8,16 @@ record Nouns(String en, String fr, String one) {
 
     private static final String HASHTAG = "hashtag:";
 
+    /** English has a singular for one. */
+    String en(long n) {
+        return n == 1 ? en.replaceFirst("mentions", "mention") : en;
+    }
+
+    /** French has a singular for none and for one. */
+    String fr(long n) {
+        return n < 2 ? one : fr;
+    }
+
     static Nouns of(String metric) {
         if (metric.equals("negative")) {
             return new Nouns("negative mentions", "mentions négatives", "mention négative");

@@ -119,12 +119,13 @@ public final class PlainRule {
                 needed,
                 severity(kind == Kind.KEYWORD ? 3 : 2),
                 Map.of(
-                        "en", say("%d %s in %s; the rule asks for %d.", seen, noun.en(), span.shown(), needed),
-                        "fr", say("%d %s en %s ; la règle en demande %d.", seen, noun.fr(), span.shown(), needed)),
+                        "en", say("%d %s in %s; the rule asks for %d.", seen, noun.en(seen), span.shown(), needed),
+                        "fr", say("%d %s en %s ; la règle en demande %d.", seen, noun.fr(seen), span.shown(), needed)),
                 List.of());
     }
 
     private Finding reach(long seen) {
+        var noun = Nouns.of(NEGATIVE);
         return new Finding(
                 seen >= 1,
                 seen,
@@ -136,14 +137,12 @@ public final class PlainRule {
                 Map.of(
                         "en",
                         say(
-                                "%d negative mention(s) in %s that at least %,.0f people may have seen, or that spread"
-                                        + " fast.",
-                                seen, span.shown(), threshold),
+                                "%d %s in %s that at least %,.0f people may have seen, or that %s fast.",
+                                seen, noun.en(seen), span.shown(), threshold, seen == 1 ? "spreads" : "spread"),
                         "fr",
                         say(
-                                "%d mention(s) négative(s) en %s qu’au moins %.0f personnes ont pu voir, ou qui se"
-                                        + " propage(nt) vite.",
-                                seen, span.shown(), threshold)),
+                                "%d %s en %s qu’au moins %.0f personnes ont pu voir, ou qui se %s vite.",
+                                seen, noun.fr(seen), span.shown(), threshold, seen < 2 ? "propage" : "propagent")),
                 List.of());
     }
 
@@ -163,11 +162,11 @@ public final class PlainRule {
                         "en",
                         say(
                                 "%d %s in %s, %d in the %s before: %.1f times as many; the rule asks for %.1f.",
-                                seen, noun.en(), span.shown(), before, span.shown(), times, threshold),
+                                seen, noun.en(seen), span.shown(), before, span.shown(), times, threshold),
                         "fr",
                         say(
                                 "%d %s en %s, %d dans les %s d’avant : %.1f fois plus ; la règle demande %.1f.",
-                                seen, noun.fr(), span.shown(), before, span.shown(), times, threshold)),
+                                seen, noun.fr(seen), span.shown(), before, span.shown(), times, threshold)),
                 List.of());
     }
 

@@ -17,7 +17,7 @@ public final class Summary {
         return figures(
                 j,
                 "%d%s in %s, expected %.0f ± %.0f (%s); a level this brand reaches %s.",
-                englishNoun(metric),
+                englishNoun(metric, j.window().seen()),
                 j.seasonal() ? "usual for this hour" : "its usual level",
                 englishPeriod(j.returnPeriodDays()));
     }
@@ -26,7 +26,7 @@ public final class Summary {
         return figures(
                 j,
                 "%d%s en %s, attendu %.0f ± %.0f (%s) ; un niveau que cette marque atteint %s.",
-                frenchNoun(metric),
+                frenchNoun(metric, j.window().seen()),
                 j.seasonal() ? "habituel à cette heure" : "son niveau habituel",
                 frenchPeriod(j.returnPeriodDays()));
     }
@@ -36,28 +36,31 @@ public final class Summary {
         return sentence.formatted(w.seen(), noun, w.window().shown(), w.expected(), w.sd(), usual, period);
     }
 
-    private static String englishNoun(String metric) {
+    private static String englishNoun(String metric, long seen) {
+        var mentions = seen == 1 ? " mention" : " mentions";
         if (metric.isEmpty()) {
             return "";
         }
         if (metric.equals("negative")) {
-            return " negative mentions";
+            return " negative" + mentions;
         }
         return metric.startsWith("hashtag:")
-                ? " mentions with #" + tag(metric)
-                : " mentions" + (story(metric) ? " of one story" : "");
+                ? mentions + " with #" + tag(metric)
+                : mentions + (story(metric) ? " of one story" : "");
     }
 
-    private static String frenchNoun(String metric) {
+    /** French has a singular for none and for one. */
+    private static String frenchNoun(String metric, long seen) {
+        var mentions = seen < 2 ? " mention" : " mentions";
         if (metric.isEmpty()) {
             return "";
         }
         if (metric.equals("negative")) {
-            return " mentions négatives";
+            return mentions + (seen < 2 ? " négative" : " négatives");
         }
         return metric.startsWith("hashtag:")
-                ? " mentions avec #" + tag(metric)
-                : " mentions" + (story(metric) ? " d’une même histoire" : "");
+                ? mentions + " avec #" + tag(metric)
+                : mentions + (story(metric) ? " d’une même histoire" : "");
     }
 
     private static String tag(String metric) {

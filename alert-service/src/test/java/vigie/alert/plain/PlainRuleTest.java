@@ -68,6 +68,18 @@ class PlainRuleTest {
                 .isFalse();
     }
 
+    @Test
+    void oneIsNotSeveral() {
+        var loud = rule("reach", 1, 1_000.0, null).at(NOW, window(1, 0)).summaries();
+        assertThat(loud.get("en")).startsWith("1 negative mention in 1 h").endsWith("or that spreads fast.");
+        assertThat(loud.get("fr")).startsWith("1 mention négative en 1 h").endsWith("ou qui se propage vite.");
+        assertThat(rule("threshold", 1, 1.0, null)
+                        .at(NOW, window(1, 0))
+                        .summaries()
+                        .get("en"))
+                .startsWith("1 mention in 1 h");
+    }
+
     private static Counts window(long now, long before) {
         return (metric, from, to) -> to == NOW + 1 ? now : before;
     }

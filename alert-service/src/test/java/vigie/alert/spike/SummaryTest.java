@@ -31,9 +31,20 @@ class SummaryTest {
                 .startsWith("46 mentions with #100%fail in 1 h");
     }
 
+    @Test
+    void oneIsNotSeveral() {
+        var summary = Summary.of(judgement(1, 3, false), "negative");
+        assertThat(summary.get("en")).startsWith("1 negative mention in 1 h");
+        assertThat(summary.get("fr")).startsWith("1 mention négative en 1 h");
+    }
+
     private static Judgement judgement(double z, boolean seasonal) {
+        return judgement(46, z, seasonal);
+    }
+
+    private static Judgement judgement(int seen, double z, boolean seasonal) {
         var usual = new NegativeBinomial(4, 0.75);
         var voices = new WindowReading.Voices(List.of(new Voice(usual, z, 0, 1)), 0);
-        return new Judgement(Instant.EPOCH, WindowReading.of(Window.HOUR, 46, usual, voices), z, false, seasonal);
+        return new Judgement(Instant.EPOCH, WindowReading.of(Window.HOUR, seen, usual, voices), z, false, seasonal);
     }
 }
