@@ -6,27 +6,27 @@ const DEFAULT_PERIOD = '24h';
 export const periods = Object.keys(PERIODS);
 export const changed = new EventTarget();
 
+/** What stays from one view to the next, beside the period. */
+const KEPT = ['brand', 'sentiment', 'from', 'to'];
+
+/** What only one view knows, gone when it is left. */
+const OWN = ['alert', 'rule', 'days', 'section', 'item', 'is', 'grave', 'since', 'find', 'show', 'tags', 'count', 'others', 'brands', 'light'];
+
+/** What narrows and orders the list of mentions; named as the API names it. */
+export const LIST = [
+  'q', 'platform', 'lang', 'author', 'hashtag', 'country', 'site', 'query', 'story', 'minVirality', 'voice', 'tag', 'assignee', 'handled', 'sort', 'group',
+];
+
+const each = (names, value) => Object.fromEntries(names.map((name) => [name, value(name)]));
+
 export function state() {
   const query = new URLSearchParams(location.search);
-  const period = PERIODS[query.get('period')] || query.get('period') === 'custom' ? query.get('period') : DEFAULT_PERIOD;
+  const period = query.get('period');
   return {
+    ...each([...KEPT, ...OWN], (name) => query.get(name) ?? ''),
     view: query.get('view') ?? 'overview',
-    brand: query.get('brand') ?? '',
-    alert: query.get('alert') ?? '',
-    rule: query.get('rule') ?? '',
-    days: query.get('days') ?? '',
-    sentiment: query.get('sentiment') ?? '',
-    section: query.get('section') ?? '',
-    item: query.get('item') ?? '',
-    others: query.get('others') ?? '',
-    brands: query.get('brands') ?? '',
-    light: query.get('light') ?? '',
-    show: query.get('show') ?? '',
-    tags: query.get('tags') ?? '',
+    period: PERIODS[period] || period === 'custom' ? period : DEFAULT_PERIOD,
     count: query.get('count') === 'stories' ? 'stories' : 'mentions',
-    period,
-    from: query.get('from') ?? '',
-    to: query.get('to') ?? '',
   };
 }
 
@@ -51,13 +51,8 @@ export const follow = (changes) => (e) => {
   go(changes);
 };
 
-/** What narrows and orders the list of mentions, beside brand, period and sentiment; named as the API names it. */
-export const LIST = [
-  'q', 'platform', 'lang', 'author', 'hashtag', 'country', 'site', 'query', 'story', 'minVirality', 'voice', 'tag', 'assignee', 'handled', 'sort', 'group',
-];
-
-/** What only one view knows, gone when it is left. */
-export const HOME = { view: '', alert: '', rule: '', days: '', section: '', item: '', is: '', grave: '', since: '', find: '', show: '', tags: '', count: '', others: '', brands: '', light: '', ...Object.fromEntries(LIST.map((name) => [name, ''])) };
+/** What leads to a view with nothing of another. */
+export const HOME = { view: '', ...each([...OWN, ...LIST], () => '') };
 
 /** Where the mentions behind a number or a mark are listed. */
 export const toMentions = (narrowed = {}) => ({ ...HOME, sentiment: '', view: 'mentions', ...narrowed });
