@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class DashboardIT extends PageTest {
                 .path("mentions")
                 .toString();
         eventually(() -> assertThat(text("#figures")).contains("Mentions\n" + mentions));
-        assertThat(text(".banner")).contains("Acme Rail");
+        eventually(() -> assertThat(text(".banner")).contains("Acme Rail"));
         assertThat(text("#alerts")).contains("expected");
         find("#alerts a.button").click();
         eventually(() -> assertThat(text("#content")).contains("Would have stayed silent below", "What happened when"));
@@ -143,13 +144,42 @@ class DashboardIT extends PageTest {
         accessible();
     }
 
+    /** What a browser without a memory fetches until the overview is there: the page's files, and what the API answers. */
     @Test
-    void itIsAccessibleOnADeskAndAsksNobodyElse() throws Exception {
+    void theFirstVisitIsSmallCompressedAndAsksNobodyElse() throws Exception {
         signIn("en", 1400, 1000);
         eventually(() -> assertThat(text("#figures")).contains("Net sentiment"));
+        eventually(() -> assertThat(text("#content")).contains("Stories"));
+        @SuppressWarnings("unchecked")
+        var fetched = (List<Map<String, Object>>) browser.executeScript("""
+                return [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map((e) => ({
+                  host: new URL(e.name).host, path: new URL(e.name).pathname,
+                  sent: e.transferSize, packed: e.encodedBodySize, whole: e.decodedBodySize }));""");
+        assertThat(fetched)
+                .allSatisfy(e ->
+                        assertThat(e).containsEntry("host", vigie().dashboard().getAuthority()));
+        assertThat(fetched)
+                .filteredOn(e -> size(e, "whole") > 2_048)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(e -> assertThat(size(e, "packed"))
+                        .as("%s is compressed", e.get("path"))
+                        .isLessThan(size(e, "whole")));
+        var answers = sent(fetched, true);
+        var files = sent(fetched, false);
+        assertThat(files).isPositive();
+        assertThat(files + answers).isLessThanOrEqualTo(250_000);
         accessible();
-        var hosts = browser.executeScript(
-                "return [...new Set(performance.getEntriesByType('resource').map(e => new URL(e.name).host))]");
-        assertThat(hosts).isEqualTo(List.of(vigie().dashboard().getAuthority()));
+    }
+
+    /** With the heads of the answers, as they cross the wire. */
+    private static long sent(List<Map<String, Object>> fetched, boolean answers) {
+        return fetched.stream()
+                .filter(e -> String.valueOf(e.get("path")).startsWith("/api/") == answers)
+                .mapToLong(e -> size(e, "sent"))
+                .sum();
+    }
+
+    private static long size(Map<String, Object> entry, String name) {
+        return entry.get(name) instanceof Number n ? n.longValue() : 0;
     }
 }

@@ -58,6 +58,9 @@ abstract class PageTest {
                         .map(Rule::toString)
                         .collect(Collectors.joining("\n"));
         assertThat(serious).isEmpty();
+        assertThat(browser.findElements(By.tagName("h1")))
+                .as("headings of the page")
+                .hasSize(1);
     }
 
     void fitsThePhone() {
