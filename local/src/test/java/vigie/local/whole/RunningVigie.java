@@ -95,6 +95,10 @@ final class RunningVigie implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + stack.ports().alert());
     }
 
+    URI ingest() {
+        return URI.create("http://127.0.0.1:" + stack.ports().ingest());
+    }
+
     String password() {
         return stack.credentials().adminPassword();
     }
