@@ -1,6 +1,6 @@
 // The public API, as the page uses it. Every error becomes one with a sentence for people.
 
-import { doubt } from './reach.js';
+import { doubt } from './connection.js';
 
 export class ApiError extends Error {
   constructor(status, detail, field) {

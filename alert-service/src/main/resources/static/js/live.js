@@ -1,6 +1,6 @@
 // Events as they happen. The browser reconnects by itself, and where it gives up it is made to; "reset" means we fell behind and must read afresh.
 
-import { doubt } from './reach.js';
+import { doubt } from './connection.js';
 
 const AGAIN = 10_000;
 

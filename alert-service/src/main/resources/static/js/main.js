@@ -2,7 +2,7 @@
 
 import { html, render } from '/webjars/lit-html/lit-html.js';
 import { ApiError, api, signedOut } from './api.js';
-import { reach } from './reach.js';
+import { connection } from './connection.js';
 import { changed, state } from './state.js';
 import { t } from './i18n.js';
 import { login } from './views/login.js';
@@ -130,8 +130,8 @@ signedOut.addEventListener('out', () => {
   session = null;
   draw();
 });
-reach.addEventListener('lost', () => session && current && draw());
-reach.addEventListener('back', () => {
+connection.addEventListener('lost', () => session && current && draw());
+connection.addEventListener('back', () => {
   if (!session || !current) return;
   current.again?.();
   draw();

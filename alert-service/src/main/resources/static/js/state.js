@@ -67,3 +67,6 @@ export function range({ period, from, to }, now = Date.now()) {
   const interval = hours <= 26 ? '5m' : hours <= 24 * 15 ? '1h' : '1d';
   return { from: new Date(start).toISOString(), to: new Date(end).toISOString(), interval };
 }
+
+/** The time of equal length just before. */
+export const before = ({ from, to }) => ({ from: new Date(2 * Date.parse(from) - Date.parse(to)).toISOString(), to: from });

@@ -3,7 +3,7 @@
 import { html } from '/webjars/lit-html/lit-html.js';
 import { number, percent, short, signed, t } from '../i18n.js';
 import { drill } from './drill.js';
-import { go } from '../state.js';
+import { address, follow, go, HOME } from '../state.js';
 import { reachButton } from './reach.js';
 
 const SMALL = 30;
@@ -16,16 +16,47 @@ export function change(now, before) {
 }
 
 const figure = (label, value, note, formula = '') => html`
-  <div class="figure" title=${formula}>
-    <dt>${label}</dt><dd class="value">${value}</dd><dd class="note">${note}</dd>
+  <div class="figure">
+    <dt>${formula ? html`<abbr title=${formula}>${label}</abbr>` : label}</dt><dd class="value">${value}</dd><dd class="note">${note}</dd>
   </div>`;
 
 /** Why a share is not shown. */
 export const missing = ({ mentions }) => (mentions < SMALL ? t('figure.small', { n: number(mentions) }) : t('figure.nopolar'));
 
-function rated(label, value, summary, formula) {
-  if (value === null || value === undefined) return figure(label, '–', missing(summary), formula);
-  return figure(label, value, formula, formula);
+/** By how many points a rate has moved; nothing where the time before had too few mentions to have one. */
+export function moved(now, before) {
+  if (before === null || before === undefined) return t('figure.fewbefore');
+  const n = Math.round(now - before);
+  return t('figure.points', { change: signed(n), n });
+}
+
+function rated(name, value, write, basis, narrowed, summary) {
+  const formula = t(`figure.${name}.formula`);
+  const now = summary[value];
+  if (now === null || now === undefined) return figure(t(`figure.${name}`), '–', missing(summary), formula);
+  return figure(t(`figure.${name}`), drill(narrowed, write(now)), html`${moved(now, summary.previous?.[value])}<br>${basis}`, formula);
+}
+
+/** How a rate follows from its counts; the sample stands in it. */
+const counts = ({ positive, negative }) => ({ positive: `▲\u202f${number(positive)}`, negative: `▼\u202f${number(negative)}` });
+
+const net = ({ mentions, sentiment }) => t('figure.net.basis', { ...counts(sentiment), n: mentions });
+const health = ({ sentiment }) => t('figure.health.basis', counts(sentiment));
+
+function engagement({ engagement: all, mentions, previous }) {
+  const each = mentions >= SMALL ? html`<br>${t('figure.each', { n: number(all / mentions, { maximumFractionDigits: 1 }) })}` : '';
+  return figure(t('figure.engagement'), drill({ sort: 'viral' }, short(all)), html`${change(all, previous?.engagement)}${each}`, t('figure.engagement.formula'));
+}
+
+/** @param share of voice, and that of the time before; of a brand without competitors it says nothing */
+function voice(share, before, { brand }) {
+  if (!brand || !share) return '';
+  const to = { ...HOME, view: 'compare' };
+  const compare = (content) => html`<a class="drill" href=${address(to)} @click=${follow(to)}>${content}</a>`;
+  const of = (answer) => (answer && answer.mentions >= SMALL ? answer.items.find((i) => i.brand === brand)?.share ?? 0 : null);
+  if (share.items.length < 2) return figure(t('compare.shares'), '–', compare(t('figure.alone')));
+  if (of(share) === null) return figure(t('compare.shares'), '–', missing(share));
+  return figure(t('compare.shares'), compare(percent(of(share))), html`${moved(of(share), of(before))}<br>${t('compare.shares.of', { n: share.mentions })}`, t('figure.voice.formula'));
 }
 
 function reach({ low, high }) {
@@ -42,20 +73,20 @@ function told(summary, before, { count }) {
     <button class="quiet how" title=${t('figure.count')} @click=${() => go({ count: other === 'mentions' ? '' : other }, true)}>${t(`figure.count.${other}`, { n: number(summary[other]) })}</button>`);
 }
 
-export function figures(summary, state) {
+export function figures({ summary, share, shareBefore }, state) {
   if (!summary) return html`<section class="panel" aria-busy="true"><p class="loading" role="status">${t('app.loading')}</p></section>`;
   const before = summary.previous ?? {};
-  const net = summary.netSentiment;
-  const health = summary.brandHealth;
   return html`
     <section class="panel" aria-label=${t('figures.title')}>
       <dl class="figures" id="figures">
         ${told(summary, before, state)}
-        ${rated(t('figure.net'), net === null || net === undefined ? null : drill({ sort: 'negative' }, signed(net)), summary, t('figure.net.formula'))}
-        ${rated(t('figure.health'), health === null || health === undefined ? null : drill({ sentiment: 'positive' }, percent(health)), summary, t('figure.health.formula'))}
+        ${rated('net', 'netSentiment', signed, net(summary), { sort: 'negative' }, summary)}
+        ${rated('health', 'brandHealth', percent, health(summary), { sentiment: 'positive' }, summary)}
         ${figure(t('figure.reach'), toReach(summary.reach ?? { low: 0, high: 0 }), html`${summary.reach?.high ? change(summary.reach.high, before.reach?.high) : t('figure.noreach')} ${reachButton(state)}`)}
+        ${engagement(summary)}
+        ${voice(share, shareBefore, state)}
         ${figure(t('figure.authors'), drill({ sort: 'reach' }, number(summary.authors)), change(summary.authors, before.authors))}
-        ${figure(t('figure.alerts'), html`<a class="drill" href="#alerts">${number(summary.openAlerts)}</a>`, summary.openAlerts > 0 ? '▲' : '')}
+        ${figure(t('figure.alerts'), html`<a class="drill" href="#alerts">${number(summary.openAlerts)}</a>`, before.openAlerts === undefined ? '' : t('figure.openbefore', { n: before.openAlerts }))}
       </dl>
       ${summary.mentions >= SMALL ? split(summary) : ''}
     </section>`;

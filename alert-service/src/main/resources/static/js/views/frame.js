@@ -4,7 +4,7 @@ import { html } from '/webjars/lit-html/lit-html.js';
 import { t } from '../i18n.js';
 import { dates } from '../parts/dates.js';
 import { own } from './own.js';
-import { isLost } from '../reach.js';
+import { isLost } from '../connection.js';
 import { address, follow, go, HOME, periods, state } from '../state.js';
 
 /** What the bar leads to, in its order. */

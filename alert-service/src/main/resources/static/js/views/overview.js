@@ -4,7 +4,7 @@ import { html } from '/webjars/lit-html/lit-html.js';
 import { guard } from '/webjars/lit-html/directives/guard.js';
 import { api } from '../api.js';
 import { atMostEvery, listen } from '../live.js';
-import { range, state } from '../state.js';
+import { before, range, state } from '../state.js';
 import { t } from '../i18n.js';
 import { figures } from '../parts/figures.js';
 import { timeline } from '../parts/timeline.js';
@@ -62,7 +62,7 @@ export function overview({ draw, brands, session }) {
     const { period: name, from, to, sentiment, tags } = state();
     const next = { period: `${name}|${from}|${to}`, sentiment, tags };
     const moved = asked && asked.period !== next.period;
-    if (moved) for (const kind of ['summary', 'timeline', 'hours', 'hashtags', 'reach', ...PARTS, ...PLACES, ...SLOW]) delete data[kind];
+    if (moved) for (const kind of ['summary', 'share', 'shareBefore', 'timeline', 'hours', 'hashtags', 'reach', ...PARTS, ...PLACES, ...SLOW]) delete data[kind];
     if (moved || asked && asked.sentiment !== sentiment) {
       delete data.page;
       feed.forget();
@@ -87,6 +87,10 @@ export function overview({ draw, brands, session }) {
     const { interval } = range(state());
     if (interval === '1d' && Date.parse(to) - Date.parse(from) <= LONGEST_HOURS) read('hours', '/api/stats/timeline', { brand, from, to, interval: '1h' });
     for (const by of PLACES) read(by, '/api/stats/breakdown', { brand, from, to, by });
+    if (brand) {
+      read('share', '/api/stats/share-of-voice', { brand, from, to });
+      read('shareBefore', '/api/stats/share-of-voice', { brand, ...before({ from, to }) });
+    }
     read('coverage', '/api/stats/coverage', { brand, from, to });
     read('hashtags', '/api/stats/hashtags', { brand, from, to, size: ROWS, sort: state().tags === 'rising' ? 'rising' : 'top' });
   }
@@ -186,7 +190,7 @@ export function overview({ draw, brands, session }) {
     template: () => html`
       ${problem([...problems.values()][0])}
       ${banner(data.alerts?.items, brands)}
-      ${figures(data.summary, state())}
+      ${figures(data, state())}
       ${reachInputs(data.reach, state())}
       ${coverage(data.coverage)}
       <div class="columns">

@@ -45,6 +45,10 @@ record Page(String name, @Nullable String brand, Duration period) {
         }
         parts.add(part("countries", to, "stats/breakdown", "&by=country"));
         parts.add(part("sites", to, "stats/breakdown", "&by=site"));
+        if (brand != null) {
+            parts.add(part("share of voice", to, "stats/share-of-voice", ""));
+            parts.add(part("share before", to.minus(period), "stats/share-of-voice", ""));
+        }
         parts.add(part("coverage", to, "stats/coverage", ""));
         parts.add(part("hashtags", to, "stats/hashtags", "&size=" + ROWS + "&sort=top"));
         parts.add(part("mentions", to, "mentions", "&sort=recent&size=" + FEED));

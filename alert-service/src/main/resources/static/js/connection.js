@@ -2,7 +2,7 @@
 
 const AGAIN = 3_000;
 
-export const reach = new EventTarget();
+export const connection = new EventTarget();
 
 let lost = false;
 let missed = false;
@@ -12,7 +12,7 @@ export const isLost = () => lost;
 
 function tell(what) {
   lost = what === 'lost';
-  reach.dispatchEvent(new Event(what));
+  connection.dispatchEvent(new Event(what));
 }
 
 async function look() {
