@@ -66,15 +66,19 @@ final class EmergingTerms {
         }
         var now = Filters.of(filter);
         var before = before(filter);
-        var novelty = new Novelty(count(now), count(before));
+        var novelty = AtOnce.ask(() -> count(now), () -> count(before), Novelty::new);
         // without a past, everything would be new
         if (novelty.now() == 0 || novelty.before() == 0) {
             return new Emerging(List.of());
         }
-        var said = read(now, novelty.now(), TEXTS);
         var phrases = new Phrases();
-        said.forEach(tokens -> phrases.add(tokens.text()));
-        var terms = proposed(said, phrases, read(before, novelty.before(), PAST_TEXTS), 2 * size + SPARE);
+        var terms = AtOnce.ask(
+                () -> read(now, novelty.now(), TEXTS),
+                () -> read(before, novelty.before(), PAST_TEXTS),
+                (said, past) -> {
+                    said.forEach(tokens -> phrases.add(tokens.text()));
+                    return proposed(said, phrases, past, 2 * size + SPARE);
+                });
         if (terms.isEmpty()) {
             return new Emerging(List.of());
         }
@@ -186,10 +190,16 @@ final class EmergingTerms {
         var filters = terms.stream().map(EmergingTerms::holding).toList();
         var each = Aggregation.of(
                 a -> a.filters(f -> f.filters(b -> b.array(filters))).aggregations(Tally.LABELS, Tally.BY_LABEL));
-        var nowCounts =
-                elastic.count(indices.mentions(), now, Map.of("each", each)).get("each");
-        var beforeCounts =
-                elastic.count(indices.mentions(), before, Map.of("each", each)).get("each");
+        return AtOnce.ask(
+                () -> elastic.count(indices.mentions(), now, Map.of("each", each))
+                        .get("each"),
+                () -> elastic.count(indices.mentions(), before, Map.of("each", each))
+                        .get("each"),
+                (nowCounts, beforeCounts) -> items(terms, nowCounts, beforeCounts, novelty));
+    }
+
+    private static List<Emerging.Item> items(
+            List<String> terms, @Nullable Aggregate nowCounts, @Nullable Aggregate beforeCounts, Novelty novelty) {
         var items = new ArrayList<Emerging.Item>();
         for (var i = 0; i < terms.size(); i++) {
             var counts = counts(nowCounts, i);
