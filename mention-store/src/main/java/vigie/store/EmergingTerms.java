@@ -75,10 +75,7 @@ final class EmergingTerms {
         var terms = AtOnce.ask(
                 () -> read(now, novelty.now(), TEXTS),
                 () -> read(before, novelty.before(), PAST_TEXTS),
-                (said, past) -> {
-                    said.forEach(tokens -> phrases.add(tokens.text()));
-                    return proposed(said, phrases, past, 2 * size + SPARE);
-                });
+                (said, past) -> proposed(said, phrases, past, 2 * size + SPARE));
         if (terms.isEmpty()) {
             return new Emerging(List.of());
         }
@@ -103,6 +100,8 @@ final class EmergingTerms {
         var with = new HashMap<String, Integer>();
         said.forEach(tokens -> tokens.words().forEach(word -> with.merge(word, 1, Integer::sum)));
         with.entrySet().removeIf(e -> e.getValue() < FEWEST_MENTIONS || StopWords.contain(e.getKey()));
+        // what enough texts say begins with a word that as many have
+        said.forEach(tokens -> phrases.add(tokens.text(), with::containsKey));
         var begins = new HashSet<String>();
         for (var phrase : phrases.frequent(PROPOSED_PHRASES)) {
             with.put(phrase, phrases.count(phrase));
@@ -236,18 +235,24 @@ final class EmergingTerms {
                 .filter(EmergingTerms::isSurelyNew)
                 .flatMap(item -> item.forms().stream())
                 .collect(Collectors.toSet());
+        // of pieces said equally often the one with most new words says most, then the longest
+        var newWords = items.stream()
+                .collect(Collectors.toMap(
+                        Emerging.Item::term, item -> newWords(item.term(), words), (one, same) -> one));
         var ranked = items.stream()
                 .sorted(Comparator.comparingDouble(Emerging.Item::score)
+                        .thenComparing(item -> newWords.getOrDefault(item.term(), 0L))
+                        .thenComparing(item -> item.term().length())
                         .reversed()
-                        // of pieces said equally often the one with most new words says most, then the longest
-                        .thenComparing(item -> -newWords(item.term(), words))
-                        .thenComparing(item -> -item.term().length())
                         .thenComparing(Emerging.Item::term))
                 .toList();
         for (var item : ranked) {
+            if (chosen.size() == size) {
+                break;
+            }
             var isPiece = item.term().indexOf(' ') > 0
                     && chosen.stream().anyMatch(other -> phrases.areOne(item.term(), other.term()));
-            if (!isPiece && chosen.size() < size) {
+            if (!isPiece) {
                 chosen.add(item);
             }
         }

@@ -30,12 +30,13 @@ final class Phrases {
 
     /** Reads one more text. */
     void add(String text) {
-        add(Tokenizer.tokenize(text));
+        add(Tokenizer.tokenize(text), first -> true);
     }
 
-    void add(List<Token> text) {
+    /** @param begins with which words a phrase may begin */
+    void add(List<Token> text, Predicate<String> begins) {
         int number = count++;
-        for (var phrase : of(text, first -> true)) {
+        for (var phrase : of(text, begins)) {
             texts.computeIfAbsent(phrase, p -> new BitSet()).set(number);
         }
     }
