@@ -51,10 +51,10 @@ class DashboardIT extends PageTest {
                 .path("mentions")
                 .toString();
         eventually(() -> assertThat(text("#figures")).contains("Mentions\n" + mentions));
-        // what a rate rests on stands beside it; of a brand alone there is no share of voice
+        // what a rate rests on stands beside it; all brands together have no share of voice
         eventually(() -> assertThat(text("#figures"))
                 .containsPattern("÷ " + mentions + " mentions × 100")
-                .contains("nothing in the period before", "Choose brands to compare with", "when the period began"));
+                .contains("nothing in the period before", "Engagement", "when the period began"));
         eventually(() -> assertThat(text(".banner")).contains("Acme Rail"));
         assertThat(text("#alerts")).contains("expected");
         find("#alerts a.button").click();
