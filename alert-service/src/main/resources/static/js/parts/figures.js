@@ -48,13 +48,13 @@ function engagement({ engagement: all, mentions, previous }) {
   return figure(t('figure.engagement'), drill({ sort: 'viral' }, short(all)), html`${change(all, previous?.engagement)}${each}`, t('figure.engagement.formula'));
 }
 
-/** @param share of voice, and that of the time before; of a brand without competitors it says nothing */
-function voice(share, before, { brand }) {
+/** Of a brand without competitors the share of voice says nothing, and of all brands together neither. */
+function voice({ share, shareBefore: before }, brand) {
   if (!brand || !share) return '';
   const to = { ...HOME, view: 'compare' };
   const compare = (content) => html`<a class="drill" href=${address(to)} @click=${follow(to)}>${content}</a>`;
-  const of = (answer) => (answer && answer.mentions >= SMALL ? answer.items.find((i) => i.brand === brand)?.share ?? 0 : null);
-  if (share.items.length < 2) return figure(t('compare.shares'), '–', compare(t('figure.alone')));
+  const of = (answer) => (answer && answer.mentions >= SMALL ? answer.items.find((i) => i.brand === brand.id)?.share ?? 0 : null);
+  if (!brand.competitors?.length) return figure(t('compare.shares'), '–', compare(t('figure.alone')));
   if (of(share) === null) return figure(t('compare.shares'), '–', missing(share));
   return figure(t('compare.shares'), compare(percent(of(share))), html`${moved(of(share), of(before))}<br>${t('compare.shares.of', { n: share.mentions })}`, t('figure.voice.formula'));
 }
@@ -73,7 +73,8 @@ function told(summary, before, { count }) {
     <button class="quiet how" title=${t('figure.count')} @click=${() => go({ count: other === 'mentions' ? '' : other }, true)}>${t(`figure.count.${other}`, { n: number(summary[other]) })}</button>`);
 }
 
-export function figures({ summary, share, shareBefore }, state) {
+export function figures(data, brand, state) {
+  const { summary } = data;
   if (!summary) return html`<section class="panel" aria-busy="true"><p class="loading" role="status">${t('app.loading')}</p></section>`;
   const before = summary.previous ?? {};
   return html`
@@ -84,7 +85,7 @@ export function figures({ summary, share, shareBefore }, state) {
         ${rated('health', 'brandHealth', percent, health(summary), { sentiment: 'positive' }, summary)}
         ${figure(t('figure.reach'), toReach(summary.reach ?? { low: 0, high: 0 }), html`${summary.reach?.high ? change(summary.reach.high, before.reach?.high) : t('figure.noreach')} ${reachButton(state)}`)}
         ${engagement(summary)}
-        ${voice(share, shareBefore, state)}
+        ${voice(data, brand)}
         ${figure(t('figure.authors'), drill({ sort: 'reach' }, number(summary.authors)), change(summary.authors, before.authors))}
         ${figure(t('figure.alerts'), html`<a class="drill" href="#alerts">${number(summary.openAlerts)}</a>`, before.openAlerts === undefined ? '' : t('figure.openbefore', { n: before.openAlerts }))}
       </dl>

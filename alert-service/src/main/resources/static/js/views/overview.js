@@ -190,7 +190,7 @@ export function overview({ draw, brands, session }) {
     template: () => html`
       ${problem([...problems.values()][0])}
       ${banner(data.alerts?.items, brands)}
-      ${figures(data, state())}
+      ${figures(data, brands.find((b) => b.id === state().brand), state())}
       ${reachInputs(data.reach, state())}
       ${coverage(data.coverage)}
       <div class="columns">

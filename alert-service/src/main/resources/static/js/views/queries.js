@@ -175,7 +175,7 @@ export function queries({ draw, brands, session, reload }) {
         <p role="status">${data.dirty ? t('tracking.unsaved') : data.outcome}</p>
         ${may ? html`<p class="actions">
           <button class="primary" ?disabled=${data.busy}>${t('queries.save')}</button>
-          ${data.dirty && data.versions ? html`<button type="button" ?disabled=${data.busy} @click=${preview}>${t('tracking.preview')}</button>` : ''}
+          ${data.dirty && data.versions ? html`<button type="button" id="preview" ?disabled=${data.busy} @click=${preview}>${t('tracking.preview')}</button>` : ''}
           ${mayDelete ? ending() : ''}</p>` : ''}
         <div aria-live="polite">${data.preview ? comparison(data.preview) : ''}</div>
       </form>

@@ -78,7 +78,7 @@ class FirstBrandPageIT extends PageTest {
         assertThat(name.getAccessibleName()).isEqualTo("Name of the query");
         name.sendKeys("Its trains" + Keys.TAB);
         browser.switchTo().activeElement().sendKeys("lorvin NEAR/3 train");
-        find("#queries .primary + button").sendKeys(Keys.ENTER);
+        eventually(() -> find("#preview").sendKeys(Keys.ENTER));
         eventually(() -> assertThat(text("#queries")).contains("would be added", "would be dropped"));
         find("#queries .primary").sendKeys(Keys.ENTER);
         eventually(() -> assertThat(text("#versions")).contains("Version 2", "in use", "Its trains"));
