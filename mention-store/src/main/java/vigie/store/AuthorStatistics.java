@@ -8,7 +8,6 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.util.NamedValue;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -25,20 +24,13 @@ final class AuthorStatistics {
 
     private static final int SHARD_SIZE = 5_000;
 
-    private static final Map<String, Aggregation> UNDER = Map.of(
-            Tally.LABELS,
-            Tally.BY_LABEL,
-            "reachLow",
-            Tally.sum("reachLow"),
-            "reachHigh",
-            Tally.sum("reachHigh"),
-            "interactions",
-            Tally.sum("interactions"),
-            "answers",
-            Aggregation.of(a -> a.filter(Filters.all(List.of(
-                    Filters.term("label", "positive"), Filters.term("post.keys." + Field.IS.key(), "reply"))))));
+    private static final Aggregation ANSWERS = Aggregation.of(a -> a.filter(Filters.all(
+            List.of(Filters.term("label", "positive"), Filters.term("post.keys." + Field.IS.key(), "reply")))));
 
-    private static final Map<String, Aggregation> WITH_NAME = with(UNDER, NewestAuthor.NAME, NewestAuthor.QUESTION);
+    private static final Map<String, Aggregation> UNDER = Tally.figures(Map.of("answers", ANSWERS));
+
+    private static final Map<String, Aggregation> WITH_NAME =
+            Tally.figures(Map.of("answers", ANSWERS, NewestAuthor.NAME, NewestAuthor.QUESTION));
 
     private final Elastic elastic;
     private final Indices indices;
@@ -117,12 +109,6 @@ final class AuthorStatistics {
         var answer = elastic.count(indices.mentions(), query, Map.of("authors", question))
                 .get("authors");
         return answer == null ? List.of() : answer.sterms().buckets().array();
-    }
-
-    private static Map<String, Aggregation> with(Map<String, Aggregation> some, String name, Aggregation one) {
-        var all = new HashMap<>(some);
-        all.put(name, one);
-        return Map.copyOf(all);
     }
 
     private static Authors.Item item(StringTermsBucket bucket, double days) {

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import vigie.query.StopWords;
 import vigie.query.Token;
-import vigie.query.Tokenizer;
 
 /**
  * Which runs of two or three words several of the sampled texts have in common. A phrase lies within one sentence and begins and ends
@@ -28,21 +27,16 @@ final class Phrases {
     private final Map<String, BitSet> texts = new HashMap<>();
     private int count;
 
-    /** Reads one more text. */
-    void add(String text) {
-        add(Tokenizer.tokenize(text), first -> true);
-    }
-
-    /** @param begins with which words a phrase may begin */
+    /**
+     * Reads one more text.
+     *
+     * @param begins with which words a phrase may begin
+     */
     void add(List<Token> text, Predicate<String> begins) {
         int number = count++;
         for (var phrase : of(text, begins)) {
             texts.computeIfAbsent(phrase, p -> new BitSet()).set(number);
         }
-    }
-
-    static Set<String> of(String text) {
-        return of(Tokenizer.tokenize(text), first -> true);
     }
 
     /** @param begins with which words */

@@ -87,17 +87,9 @@ final class StoryStatistics {
     }
 
     private static Map<String, Aggregation> under(Instant end) {
-        return Map.of(
-                Tally.LABELS,
-                Tally.BY_LABEL,
+        return Tally.figures(Map.of(
                 "authors",
                 Aggregation.of(x -> x.cardinality(c -> c.field("post.author").precisionThreshold(DISTINCT_EXACT))),
-                "reachLow",
-                Tally.sum("reachLow"),
-                "reachHigh",
-                Tally.sum("reachHigh"),
-                "interactions",
-                Tally.sum("interactions"),
                 VELOCITY,
                 Tally.sum("velocity"),
                 "recent",
@@ -105,7 +97,7 @@ final class StoryStatistics {
                 "first",
                 one(MentionReader.by("eventTime", SortOrder.Asc)),
                 "exemplar",
-                one(MentionReader.by("virality", SortOrder.Desc), MentionReader.by("eventTime", SortOrder.Asc)));
+                one(MentionReader.by("virality", SortOrder.Desc), MentionReader.by("eventTime", SortOrder.Asc))));
     }
 
     private static Aggregation one(SortOptions... by) {

@@ -2,6 +2,7 @@ package vigie.store;
 
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Reach;
@@ -15,7 +16,24 @@ final class Tally {
     static final Aggregation BY_LABEL =
             Aggregation.of(a -> a.terms(t -> t.field("label").size(3)));
 
+    private static final Map<String, Aggregation> FIGURES = Map.of(
+            LABELS,
+            BY_LABEL,
+            "reachLow",
+            sum("reachLow"),
+            "reachHigh",
+            sum("reachHigh"),
+            "interactions",
+            sum("interactions"));
+
     private Tally() {}
+
+    /** What is asked of an account or a story alike, and {@code more}. */
+    static Map<String, Aggregation> figures(Map<String, Aggregation> more) {
+        var all = new HashMap<>(FIGURES);
+        all.putAll(more);
+        return Map.copyOf(all);
+    }
 
     static SentimentCounts read(Map<String, Aggregate> answer) {
         var labels = answer.get(LABELS);
