@@ -5,6 +5,7 @@ import { ApiError, api, signedOut } from './api.js';
 import { connection } from './connection.js';
 import { changed, state } from './state.js';
 import { t } from './i18n.js';
+import { isLost, mayBeLost } from './unsaved.js';
 import { login } from './views/login.js';
 import { frame } from './views/frame.js';
 
@@ -95,6 +96,7 @@ async function signIn(user, password) {
 }
 
 async function signOut() {
+  if (isLost() && !await mayBeLost()) return;
   await api.remove('/api/session');
   current?.leave();
   current = null;

@@ -1,5 +1,7 @@
 // The whole state of the page lives in its address, so it can be shared and "back" works.
 
+import { isAsking, isLost, mayBeLost } from './unsaved.js';
+
 const PERIODS = { '1h': 1, '24h': 24, '7d': 7 * 24, '14d': 14 * 24, '30d': 30 * 24 };
 const DEFAULT_PERIOD = '24h';
 
@@ -39,9 +41,27 @@ export function address(changes) {
   return `/?${query}`;
 }
 
-export function go(changes, replace = false) {
-  if (replace) history.replaceState(null, '', address(changes)); else history.pushState(null, '', address(changes));
-  changed.dispatchEvent(new Event('change'));
+const tell = () => changed.dispatchEvent(new Event('change'));
+
+/** The place of the shown address among those the browser remembers, so that a way back can be undone. */
+let at = history.state?.at ?? 0;
+history.replaceState({ ...history.state, at }, '');
+
+/** Another address, nobody being asked or told. @param more what the browser is to remember with it */
+export function put(to, more = {}) {
+  at += 1;
+  history.pushState({ ...more, at }, '', to);
+}
+
+export async function go(changes, replace = false) {
+  const to = address(changes);
+  if (isLost(to.slice(1)) && !await mayBeLost()) {
+    // a choice that led here goes back to what it was
+    tell();
+    return;
+  }
+  if (replace) history.replaceState({ at }, '', to); else put(to);
+  tell();
 }
 
 /** For links: a plain click stays on the page, any other opens what the link says. */
@@ -57,7 +77,24 @@ export const HOME = { view: '', ...each([...OWN, ...LIST], () => '') };
 /** Where the mentions behind a number or a mark are listed. */
 export const toMentions = (narrowed = {}) => ({ ...HOME, sentiment: '', view: 'mentions', ...narrowed });
 
-addEventListener('popstate', () => changed.dispatchEvent(new Event('change')));
+let letGo = false;
+
+addEventListener('popstate', async () => {
+  // a link within the page makes a place of its own
+  if (history.state?.at === undefined) history.replaceState({ at: at + 1 }, '');
+  const by = history.state.at - at;
+  if (by === 0) return;
+  if (!letGo && isLost(location.search)) {
+    history.go(-by);
+    if (isAsking() || !await mayBeLost()) return;
+    letGo = true;
+    history.go(by);
+    return;
+  }
+  letGo = false;
+  at += by;
+  tell();
+});
 
 /** The period as instants, and the width of a bar that suits it. A moving period ends a little ahead, so that it holds what arrives. */
 export function range({ period, from, to }, now = Date.now()) {

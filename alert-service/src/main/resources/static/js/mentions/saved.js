@@ -3,7 +3,7 @@
 import { html } from '/webjars/lit-html/lit-html.js';
 import { api } from '../api.js';
 import { t } from '../i18n.js';
-import { changed } from '../state.js';
+import { changed, put } from '../state.js';
 
 const newId = () => [...crypto.getRandomValues(new Uint8Array(8))].map((b) => b.toString(16).padStart(2, '0')).join('');
 
@@ -40,7 +40,7 @@ export function savedViews({ draw, session, dialog }) {
     if (e.button || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
     e.preventDefault();
     dialog.close();
-    history.pushState(null, '', address(view.query));
+    put(address(view.query));
     changed.dispatchEvent(new Event('change'));
   };
 

@@ -2,8 +2,9 @@
 
 import { html } from '/webjars/lit-html/lit-html.js';
 import { api } from '../api.js';
-import { address, HOME } from '../state.js';
+import { address, HOME, put } from '../state.js';
 import { t } from '../i18n.js';
+import { hold } from '../unsaved.js';
 import { checking } from '../parts/checking.js';
 import { fields, focusOn } from '../parts/fields.js';
 import { sentence } from '../parts/field-problem.js';
@@ -25,6 +26,7 @@ export function brandForm({ draw, brands, session, reload }) {
   let problem = null;
   let busy = false;
   const check = checking(draw);
+  const release = hold(() => (written || draft.name.trim()) && { view: 'brand' });
   const query = writing({ draw, id: 'f-query', words: () => ({}), typed: (text) => set('query', text) });
 
   function set(name, value) {
@@ -63,7 +65,7 @@ export function brandForm({ draw, brands, session, reload }) {
         hashtags: [],
         competitors: [],
       });
-      history.pushState({ pending: Boolean(saved?.pending) }, '', address({ ...HOME, view: 'started', brand: id }));
+      put(address({ ...HOME, view: 'started', brand: id }), { pending: Boolean(saved?.pending) });
       return await reload();
     } catch (error) {
       busy = false;
@@ -102,7 +104,10 @@ export function brandForm({ draw, brands, session, reload }) {
 
   return {
     update() {},
-    leave: check.leave,
+    leave() {
+      release();
+      check.leave();
+    },
     template: () => html`
       <section class="panel start alone" aria-labelledby="start-title">
         ${brands.length || !may ? '' : steps(0)}

@@ -1,6 +1,7 @@
 // What surrounds every view: name, brand, period, language, theme.
 
 import { html } from '/webjars/lit-html/lit-html.js';
+import { live } from '/webjars/lit-html/directives/live.js';
 import { t } from '../i18n.js';
 import { dates } from '../parts/dates.js';
 import { own } from './own.js';
@@ -54,8 +55,8 @@ export function frame({ session, brands, draw, signOut, shown, content }) {
       ${brands?.length ? links(state()) : ''}
       ${!brands?.length ? '' : html`<label><span class="hidden-visually">${t('brand.label')}</span>
         <select id="brand" @change=${(e) => switchBrand(view, e.target.value)}>
-          <option value="" ?selected=${!brand}>${t('brand.all')}</option>
-          ${brands.map((b) => html`<option value=${b.id} ?selected=${b.id === brand}>${b.name}</option>`)}
+          <option value="" .selected=${live(!brand)}>${t('brand.all')}</option>
+          ${brands.map((b) => html`<option value=${b.id} .selected=${live(b.id === brand)}>${b.name}</option>`)}
         </select></label>`}
       ${!overTime ? '' : html`<label><span class="hidden-visually">${t('period.label')}</span>
         <select id="period" @change=${(e) => go({ period: e.target.value, from: '', to: '' })}>

@@ -2,8 +2,9 @@
 
 import { html } from '/webjars/lit-html/lit-html.js';
 import { api } from '../api.js';
-import { address, follow, go, HOME, state } from '../state.js';
+import { address, follow, HOME, put, state } from '../state.js';
 import { t } from '../i18n.js';
+import { hold } from '../unsaved.js';
 import { comparison } from '../parts/comparison.js';
 import { focusBack, focusOn } from '../parts/fields.js';
 import { sentence } from '../parts/field-problem.js';
@@ -39,6 +40,7 @@ export function queries({ draw, brands, session, reload }) {
     Object.assign(data, { dirty: true, outcome: '', preview: null, refused: null });
     tried.soon();
   };
+  const release = hold(() => data.dirty && { view: 'queries', brand: id });
   const list = queryList({ draw, may, changed: touched, words: () => ({ ...words, hashtags: data.brand.hashtags }) });
   const tried = tryout({ draw, queries: () => data.draft.queries });
 
@@ -153,7 +155,7 @@ export function queries({ draw, brands, session, reload }) {
 
   const remove = () => deed(async () => {
     await api.remove(path);
-    history.pushState(null, '', address({ ...HOME, view: 'queries', brand: '' }));
+    put(address({ ...HOME, view: 'queries', brand: '' }));
     await reload();
   });
 
@@ -190,6 +192,7 @@ export function queries({ draw, brands, session, reload }) {
     again: load,
     leave() {
       left = true;
+      release();
       clearTimeout(timer);
       list.leave();
       tried.leave();

@@ -4,6 +4,7 @@ import { html } from '/webjars/lit-html/lit-html.js';
 import { api } from '../api.js';
 import { go, HOME, state } from '../state.js';
 import { t } from '../i18n.js';
+import { hold } from '../unsaved.js';
 import { backtest } from '../parts/backtest.js';
 import { focusOn } from '../parts/fields.js';
 import { bodyOf, draftOf, newId } from '../parts/rule-draft.js';
@@ -26,6 +27,7 @@ export function rules({ draw, brands, session }) {
   let trial = blankTrial();
   let asked = 0;
   let shown = state().rule;
+  const release = hold(() => form?.dirty && { view: 'rules', rule: form.id });
 
   async function load() {
     try {
@@ -76,7 +78,7 @@ export function rules({ draw, brands, session }) {
       const taken = new Set((await api.get('/api/rules')).items.map((r) => r.id));
       const id = form.id === 'new' ? newId(body, taken) : form.id;
       const saved = await api.put(`/api/rules/${encodeURIComponent(id)}`, body);
-      form.id = id;
+      Object.assign(form, { id, dirty: false });
       form.outcome = t('rule.saved', { n: saved.version });
       shown = id;
       go({ rule: id, days: '' }, true);
@@ -141,6 +143,7 @@ export function rules({ draw, brands, session }) {
     },
     edit: (name, value) => {
       form.draft[name] = value;
+      form.dirty = true;
       if (form.problem?.field === name) form.problem = null;
       draw();
     },
@@ -184,7 +187,10 @@ export function rules({ draw, brands, session }) {
       document.getElementById('content')?.focus({ preventScroll: true });
     },
     again: load,
-    leave() { asked += 1; },
+    leave() {
+      asked += 1;
+      release();
+    },
     template: () => html`
       ${data.problem ? html`<p class="panel error" role="alert">${data.problem}</p>` : ''}
       ${form ? one() : data.items ? all() : html`<p class="loading" role="status">${t('app.loading')}</p>`}`,

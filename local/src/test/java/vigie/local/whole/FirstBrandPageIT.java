@@ -6,10 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 /** Who begins gets from a name to the first mention, by keyboard and on a phone. */
 class FirstBrandPageIT extends PageTest {
+
+    private static final String LORVIN = """
+            {"name":"Lorvin","language":"en","timeZone":"UTC","hashtags":[],"competitors":[],
+             "queries":[{"id":"name","name":"Name","query":"lorvin"}]}""";
 
     @AfterAll
     static void theOtherTestsCountTheMentionsOfAllBrands() throws Exception {
@@ -47,9 +52,7 @@ class FirstBrandPageIT extends PageTest {
 
     @Test
     void aQueryIsTriedWhileItIsWrittenAndItsVersionsAreTold() throws Exception {
-        vigie().put("/api/brands/lorvin", """
-                {"name":"Lorvin","language":"en","timeZone":"UTC","hashtags":[],"competitors":[],
-                 "queries":[{"id":"name","name":"Name","query":"lorvin"}]}""");
+        vigie().put("/api/brands/lorvin", LORVIN);
         push(List.of(post("lv1", Instant.now().minusSeconds(600), "Lorvin trains are late again")));
         signIn("en", 390, 844);
         open("/?view=queries");
@@ -87,5 +90,39 @@ class FirstBrandPageIT extends PageTest {
         find("#versions .quiet").sendKeys(Keys.ENTER);
         assertThat(find("[name=query-0]").getDomProperty("value")).isEqualTo("lorvin");
         fitsThePhone();
+    }
+
+    @Test
+    void workThatIsNotSavedIsNotLostWithoutAQuestion() throws Exception {
+        vigie().put("/api/brands/lorvin", LORVIN);
+        signIn("en", 1400, 1000);
+        open("/?view=queries");
+        eventually(() -> find("#followed a[href*='brand=lorvin']").click());
+        eventually(() -> find("[name=query-0]").sendKeys(Keys.END + " NOT bus"));
+        find(".bar-links a[href*='view=alerts']").click();
+        eventually(() -> assertThat(text("dialog[open]")).contains("Leave without saving?"));
+        accessible();
+        browser.switchTo().activeElement().sendKeys(Keys.ESCAPE);
+        eventually(this::stays);
+
+        browser.navigate().back();
+        eventually(() -> find("dialog [value=stay]").click());
+        eventually(this::stays);
+        assertThat(browser.executeScript("return dispatchEvent(new Event('beforeunload', {cancelable: true}))"))
+                .as("the tab is closed without a question")
+                .isEqualTo(false);
+
+        browser.navigate().back();
+        eventually(() -> find("dialog [value=leave]").click());
+        eventually(() -> assertThat(text("#followed")).contains("Lorvin"));
+        assertThat(browser.executeScript("return dispatchEvent(new Event('beforeunload', {cancelable: true}))"))
+                .as("there is nothing to lose any more")
+                .isEqualTo(true);
+    }
+
+    private void stays() {
+        assertThat(browser.findElements(By.cssSelector("dialog"))).isEmpty();
+        assertThat(browser.getCurrentUrl()).contains("view=queries", "brand=lorvin");
+        assertThat(find("[name=query-0]").getDomProperty("value")).isEqualTo("lorvin NOT bus");
     }
 }

@@ -4,6 +4,7 @@ import { html } from '/webjars/lit-html/lit-html.js';
 import { api } from '../../api.js';
 import { t } from '../../i18n.js';
 import { go, state } from '../../state.js';
+import { hold } from '../../unsaved.js';
 import { focusBack, focusOn } from '../../parts/fields.js';
 import { addWay, bodyOf, draftOf, write } from '../../parts/receiver-draft.js';
 import { receiverForm } from '../../parts/receiver-form.js';
@@ -16,6 +17,7 @@ const pathOf = (id) => `/api/receivers/${encodeURIComponent(id)}`;
 export function receivers({ draw, brands, may }) {
   const data = { items: null, leaving: '', problem: '', outcome: '', trials: {}, asked: {}, busy: '' };
   let form = null;
+  const release = hold(() => form?.dirty && { view: 'settings', item: form.id });
 
   async function load() {
     try {
@@ -84,6 +86,7 @@ export function receivers({ draw, brands, may }) {
   const handlers = {
     edit: (name, value) => {
       write(form.draft, name, value);
+      form.dirty = true;
       if (name === 'is' && value === 'one' && !form.draft.ways.length) addWay(form.draft, 'email');
       if (form.problem?.field?.startsWith(name)) form.problem = null;
       draw();
@@ -91,7 +94,7 @@ export function receivers({ draw, brands, may }) {
     add: () => { addWay(form.draft, 'webhook'); draw(); },
     drop: (i) => { form.draft.ways.splice(i, 1); form.problem = null; draw(); },
     save,
-    back: () => go({ item: '' }),
+    back: () => { form.dirty = false; go({ item: '' }); },
     ask: (receiver) => { data.leaving = receiver.id; draw(); document.getElementById('delete-now')?.focus(); },
     keep: () => {
       const back = `[id="receiver-${data.leaving}"] button.leave`;
@@ -120,7 +123,7 @@ export function receivers({ draw, brands, may }) {
   return {
     update() { if (data.items) open(); else load(); },
     again: load,
-    leave() {},
+    leave: release,
     template: () => html`
       ${data.problem ? html`<p class="panel error" role="alert">${data.problem}</p>` : ''}
       <p role="status" class="outcome">${data.outcome}</p>

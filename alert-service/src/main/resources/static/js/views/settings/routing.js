@@ -4,6 +4,7 @@ import { html } from '/webjars/lit-html/lit-html.js';
 import { api } from '../../api.js';
 import { t } from '../../i18n.js';
 import { go, state } from '../../state.js';
+import { hold } from '../../unsaved.js';
 import { focusBack, focusOn } from '../../parts/fields.js';
 import { rehearsal } from '../../parts/rehearsal.js';
 import { added, bodyOf, branchAt, draftOf, moved, nameOf, placeOf, removed, replaced } from '../../parts/route-draft.js';
@@ -29,6 +30,7 @@ export function routing({ draw, brands, session, may }) {
   const question = { imagined: { brand: state().brand || brands[0]?.id, severity: '3', metric: 'negative', rule: '', platform: '' }, answer: null, problem: null };
   const mayAsk = ['responder', 'auditor', 'admin'].includes(session.role);
   let form = null;
+  const release = hold(() => form?.dirty && { view: 'settings', item: form.item });
 
   async function load() {
     try {
@@ -111,13 +113,13 @@ export function routing({ draw, brands, session, may }) {
       const path = name.replace(/\[(\d+)\]/g, '.$1').split('.');
       const last = path.pop();
       path.reduce((at, part) => at[part], form.draft)[last] = value;
-      form.problem = null;
+      Object.assign(form, { problem: null, dirty: true });
       draw();
     },
-    step: () => { form.draft.escalation.push({ after: '', receivers: [] }); draw(); },
-    drop: (i) => { form.draft.escalation.splice(i, 1); form.problem = null; draw(); },
+    step: () => { form.draft.escalation.push({ after: '', receivers: [] }); form.dirty = true; draw(); },
+    drop: (i) => { form.draft.escalation.splice(i, 1); Object.assign(form, { problem: null, dirty: true }); draw(); },
     save,
-    back: () => go({ item: '' }),
+    back: () => { form.dirty = false; go({ item: '' }); },
     move: async (place, way) => {
       const next = moved(data.tree, place, way);
       await attempt(() => keep(next.tree), t('route.saved'));
@@ -170,7 +172,7 @@ export function routing({ draw, brands, session, may }) {
   return {
     update() { if (data.tree === undefined) load(); else open(); },
     again: load,
-    leave() {},
+    leave: release,
     template: () => html`
       ${data.problem ? html`<p class="panel error" role="alert">${data.problem}</p>` : ''}
       <p role="status" class="outcome">${data.outcome}</p>

@@ -4,6 +4,7 @@ import { html } from '/webjars/lit-html/lit-html.js';
 import { api } from '../../api.js';
 import { t } from '../../i18n.js';
 import { go, state } from '../../state.js';
+import { hold } from '../../unsaved.js';
 import { focusBack, focusOn } from '../../parts/fields.js';
 import { freeId } from '../../parts/rule-draft.js';
 import { said } from '../../parts/said.js';
@@ -18,6 +19,7 @@ const newest = (a, b) => Date.parse(b.until) - Date.parse(a.until);
 export function silences({ draw, brands, may }) {
   const data = { items: null, rules: [], leaving: '', problem: '', outcome: '', busy: false };
   let form = null;
+  const release = hold(() => form?.dirty && { view: 'settings', item: form.id });
   let timer = 0;
   let asked = 0;
 
@@ -117,13 +119,13 @@ export function silences({ draw, brands, may }) {
       const path = name.split('.');
       const last = path.pop();
       path.reduce((at, part) => at[part], form.draft)[last] = value;
-      form.problem = null;
+      Object.assign(form, { problem: null, dirty: true });
       clearTimeout(timer);
       if (name !== 'reason') timer = setTimeout(look, QUIET);
       draw();
     },
     save,
-    back: () => go({ item: '', alert: '' }),
+    back: () => { form.dirty = false; go({ item: '', alert: '' }); },
     ask: (silence) => { data.leaving = silence.id; draw(); document.getElementById('delete-now')?.focus(); },
     keep: () => {
       const back = `[id="silence-${data.leaving}"] .end`;
@@ -145,7 +147,11 @@ export function silences({ draw, brands, may }) {
       }
     },
     again: load,
-    leave() { clearTimeout(timer); asked += 1; },
+    leave() {
+      clearTimeout(timer);
+      asked += 1;
+      release();
+    },
     template: () => html`
       ${data.problem ? html`<p class="panel error" role="alert">${data.problem}</p>` : ''}
       <p role="status" class="outcome">${data.outcome}</p>
