@@ -175,6 +175,7 @@ export default {
   'start.arrived': 'Here it is',
   'start.overview': 'Open the overview',
   'query.good': 'Readable. {n} {n|post|posts} of the last 7 days would match.',
+  'query.readable': 'Readable.',
   'queries.open': 'Tracking',
   'queries.title': 'What is listened for: {brand}',
   'queries.back': 'Back to the overview',

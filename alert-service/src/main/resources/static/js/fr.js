@@ -175,6 +175,7 @@ export default {
   'start.arrived': 'La voici',
   'start.overview': 'Ouvrir la vue d’ensemble',
   'query.good': 'Lisible. {n} {n|message|messages} des 7 derniers jours {n|correspond|correspondent}.',
+  'query.readable': 'Lisible.',
   'queries.open': 'Suivi',
   'queries.title': 'Ce qui est écouté : {brand}',
   'queries.back': 'Retour à la vue d’ensemble',

@@ -4,7 +4,8 @@ import { api } from '../api.js';
 
 const PAUSE = 350;
 
-export function checking(draw) {
+/** @param scope `search` where it may name what is known only later, and no posts are to be looked through */
+export function checking(draw, scope) {
   let timer = 0;
   let turn = 0;
   let looked = '';
@@ -18,7 +19,7 @@ export function checking(draw) {
     await null;
     if (query.trim()) {
       try {
-        answer = await api.post('/api/queries/check', { query });
+        answer = await api.post('/api/queries/check', { query, scope });
       } catch { /* saving says what is wrong */ }
     }
     if (mine !== turn) return;

@@ -55,6 +55,14 @@ export function fields({ get, set, may, problem, same = {} }) {
       <div class="field"><label for=${`f-${name}`}>${label}</label>
         <textarea id=${`f-${name}`} name=${name} rows=${rows} maxlength="4096" spellcheck="false" ?disabled=${!may} aria-invalid=${refused(name)}
           aria-describedby=${described(name, hint)} .value=${get(name) ?? ''} @input=${input}></textarea>${below(name, hint)}</div>`,
+    /** A field of another kind; `content` takes what goes to its `aria-` attributes, `said` whether what is wrong already stands there. */
+    held: (name, label, content, said) => {
+      const wrong = (one) => refused(one) && !said;
+      if (refused(name)) shown = true;
+      return html`
+        <div class="field"><label for=${`f-${name}`}>${label}</label>
+          ${content({ invalid: refused(name), described: described(name, '', wrong) })}${below(name, '', wrong)}</div>`;
+    },
     chosen,
     graded: (name, label, empty) => chosen(name, label, [['', empty], ...SEVERITIES.map((s) => [s, severityName(s)])]),
     some,

@@ -35,12 +35,13 @@ const sample = (post) => html`
 /**
  * @param check what the server said of the query; null before it has
  * @param id what the field names as its description
+ * @param counts whether it was counted what the query would have caught
  * @param mend takes the remark whose proposal is wanted; absent where it is only shown
  */
-export function lint(check, { id = 'query-said', mend } = {}) {
+export function lint(check, { id = 'query-said', mend, counts = true } = {}) {
   return html`
     <div class="lint" id=${id} aria-live="polite">
-      ${check?.valid ? html`<p><span class="tag positive" aria-hidden="true">✓</span> ${counted(check)}
+      ${check?.valid ? html`<p><span class="tag positive" aria-hidden="true">✓</span> ${counts ? counted(check) : t('query.readable')}
         ${['medium', 'high'].includes(check.cost) ? html`<span class="tag">${t(`query.cost.${check.cost}`)}</span>` : ''}</p>` : ''}
       ${check?.errors?.length ? html`<ul class="error">${check.errors.map(remark(mend))}</ul>` : ''}
       ${check?.warnings?.length ? html`<ul>${check.warnings.map(remark(mend))}</ul>` : ''}

@@ -7,9 +7,10 @@ import { severityName, windowName } from './names.js';
 import { DEFAULTS, KINDS, kindOf, LEXICONS, WINDOWS } from './rule-kinds.js';
 
 /** @param edit takes a field's name and its new value */
-export function ruleForm({ draft, isNew, brands, may, problem, outcome }, { edit, save, back }) {
+export function ruleForm({ draft, isNew, brands, may, problem, outcome }, { edit, save, back, scope }) {
   const kind = kindOf(draft.kind);
   const f = fields({ get: (name) => draft[name], set: edit, may, problem, same: { metricOf: 'metric' } });
+  const query = draft['scope.query'];
   const byDefault = (value) => t('rule.default', { value });
   const ofKind = {
     metric: () => html`
@@ -39,7 +40,8 @@ export function ruleForm({ draft, isNew, brands, may, problem, outcome }, { edit
     </div>
     <fieldset><legend>${t('rule.scope')}</legend>
       <p class="why">${t('rule.scope.hint')}</p>
-      ${f.written('scope.query', t('brand.query'), '', 2)}
+      ${f.held('scope.query', t('brand.query'), (how) => scope.field({ query, may, ...how }), scope.findings(query).length)}
+      ${may ? scope.said() : ''}
       <div class="pair">
         ${f.typed('scope.platforms', t('rule.platforms'), t('rule.platforms.hint'))}
         ${f.typed('scope.languages', t('rule.languages'), t('rule.languages.hint'))}

@@ -7,10 +7,10 @@ import { painted } from './highlight.js';
 
 const LONGEST = 4_096;
 
-/** @param typed takes what stands in the field after each change */
-export function writing({ draw, id, words, typed }) {
+/** @param typed takes what stands in the field after each change; `tracking` = whether it listens, or searches what was heard */
+export function writing({ draw, id, words, typed, tracking = true }) {
   const field = createRef();
-  const proposals = completion({ draw, field, words: () => ({ ...words(), tracking: true }), id: `proposals-${id}`, took: () => changed() });
+  const proposals = completion({ draw, field, words: () => ({ ...words(), tracking }), id: `proposals-${id}`, took: () => changed() });
 
   function changed() {
     proposals.look();

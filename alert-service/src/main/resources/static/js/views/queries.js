@@ -8,6 +8,7 @@ import { hold } from '../unsaved.js';
 import { comparison } from '../parts/comparison.js';
 import { focusBack, focusOn } from '../parts/fields.js';
 import { sentence } from '../parts/field-problem.js';
+import { knownWords } from '../parts/known-words.js';
 import { rematch } from '../parts/rematch.js';
 import { said } from '../parts/said.js';
 import { brandList } from '../tracking/brands.js';
@@ -19,7 +20,6 @@ import { versions } from '../tracking/versions.js';
 
 const DAY = 86_400_000;
 const POLL = 1_000;
-const WORDS = { platforms: 'platform', languages: 'lang' };
 
 /** What a save puts in place of what is there. */
 const kept = (brand) => JSON.stringify({ ...brand, pending: undefined });
@@ -32,7 +32,7 @@ export function queries({ draw, brands, session, reload }) {
   const may = ['admin', 'analyst'].includes(session.role);
   const mayDelete = session.role === 'admin';
   const data = { brand: null, draft: null, versions: null, progress: null, compared: null, preview: null, outcome: '', changed: false, dirty: false, busy: false, leaving: false, problem: '', refused: null };
-  const words = { platforms: [], languages: [] };
+  let words = {};
   let timer = 0;
   let left = false;
 
@@ -89,14 +89,7 @@ export function queries({ draw, brands, session, reload }) {
     data.versions = (await api.get(`${path}/versions`)).items;
   });
 
-  // what can be proposed while one writes; one can write without
-  async function learnWords() {
-    await Promise.all(Object.entries(WORDS).map(async ([name, by]) => {
-      try {
-        words[name] = (await api.get('/api/stats/breakdown', { brand: id, by, size: 30 })).items.map((i) => i.key);
-      } catch { /* only what is typed then */ }
-    }));
-  }
+  const learnWords = async () => { words = await knownWords(id); };
 
   const save = (e) => {
     e.preventDefault();

@@ -12,6 +12,7 @@ import { ruleFile } from '../parts/rule-file.js';
 import { ruleForm } from '../parts/rule-form.js';
 import { kindOf } from '../parts/rule-kinds.js';
 import { ruleList } from '../parts/rule-list.js';
+import { ruleScope } from '../parts/rule-scope.js';
 import { said } from '../parts/said.js';
 
 const DAY = 86_400_000;
@@ -57,6 +58,7 @@ export function rules({ draw, brands, session }) {
     }
     form = { id, draft: draftOf(rule, brand || brands[0].id), problem: null, outcome: '' };
     trial = blankTrial();
+    if (may) handlers.scope.open(form.draft);
     if (days && rule && !kindOf(rule.kind).untried) {
       trial.days = days;
       tryOut();
@@ -125,6 +127,7 @@ export function rules({ draw, brands, session }) {
   };
 
   const handlers = {
+    scope: ruleScope({ draw, hashtagsOf: (id) => brands.find((b) => b.id === id)?.hashtags, edit: (name, value) => handlers.edit(name, value) }),
     ask: (rule) => {
       data.leaving = rule.id;
       draw();
@@ -144,6 +147,7 @@ export function rules({ draw, brands, session }) {
     edit: (name, value) => {
       form.draft[name] = value;
       form.dirty = true;
+      if (name === 'brand') handlers.scope.open(form.draft);
       if (form.problem?.field === name) form.problem = null;
       draw();
     },
@@ -189,6 +193,7 @@ export function rules({ draw, brands, session }) {
     again: load,
     leave() {
       asked += 1;
+      handlers.scope.leave();
       release();
     },
     template: () => html`

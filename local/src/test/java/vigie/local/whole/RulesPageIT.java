@@ -107,6 +107,16 @@ class RulesPageIT extends PageTest {
         eventually(() -> new Select(find("#f-kind")).selectByValue("threshold"));
         new Select(find("#f-metric")).selectByValue("mentions");
         write("name", "Loud");
+        find("[name='scope.query']").sendKeys("(borelfood OR senti");
+        eventually(() -> assertThat(text(".writing .proposals")).contains("sentiment:"));
+        find("[name='scope.query']").sendKeys(Keys.ARROW_DOWN, Keys.ENTER, "negative");
+        eventually(() -> assertThat(text("#said-scope")).contains("never closed"));
+        assertThat(text(".writing .wrong")).isEqualTo("(");
+        accessible();
+        find("#said-scope button").click();
+        eventually(() -> assertThat(text("#said-scope")).contains("Readable."));
+        assertThat(find("[name='scope.query']").getDomProperty("value"))
+                .isEqualTo("(borelfood OR sentiment:negative)");
         write("threshold", "many");
         find("#backtest button").click();
         eventually(() -> assertThat(text("#wrong-threshold")).isEqualTo("Must be a number."));
