@@ -795,6 +795,8 @@ export default {
   'carrier.on': 'on {platform}',
   'carrier.unnamed': 'an account that is not kept any more',
   'carrier.erased': 'a story whose mentions are not kept any more',
+  'carrier.unnamed.yet': 'an account that the search does not find yet',
+  'carrier.erased.yet': 'a story that the search does not find yet',
   'carrier.count': '{n} {n|mention|mentions}',
   'incident.title': 'What happened when',
   'incident.opened': 'Unusual from here on',

@@ -795,6 +795,8 @@ export default {
   'carrier.on': 'sur {platform}',
   'carrier.unnamed': 'un compte qui n’est plus conservé',
   'carrier.erased': 'une histoire dont les mentions ne sont plus conservées',
+  'carrier.unnamed.yet': 'un compte que la recherche ne trouve pas encore',
+  'carrier.erased.yet': 'une histoire que la recherche ne trouve pas encore',
   'carrier.count': '{n} {n|mention|mentions}',
   'incident.title': 'Ce qui s’est passé, et quand',
   'incident.opened': 'Inhabituel à partir d’ici',

@@ -7,7 +7,7 @@ import { address, follow, HOME, state } from '../state.js';
 import { moment, t } from '../i18n.js';
 import { acting, MAY_ACT } from '../parts/acting.js';
 import { band } from '../parts/band.js';
-import { carriers, quote } from '../parts/carriers.js';
+import { carriers, isBehind, quote } from '../parts/carriers.js';
 import { behind, drill } from '../parts/drill.js';
 import { incident, voicesOf } from '../parts/incident.js';
 import { card } from '../parts/mention.js';
@@ -17,6 +17,9 @@ import { said } from '../parts/said.js';
 import { told } from '../parts/told.js';
 
 const HOUR = 3_600_000;
+/** After which an alert is read again whose mentions the search does not find yet: soon at first, then less and less often. */
+const AGAIN = 2_000;
+const SELDOM = 60_000;
 const MAY_SEE_RECEIVERS = ['admin', 'responder', 'auditor'];
 
 export function alertPage({ draw, brands, session }) {
@@ -27,11 +30,18 @@ export function alertPage({ draw, brands, session }) {
   const telling = { names: new Map(), resent: '', wrong: '', busy: false };
   let left = false;
   let stop = () => {};
+  let timer = 0;
+  let wait = AGAIN;
 
   async function load() {
     try {
       data.detail = await api.get(path);
       data.problem = '';
+      clearTimeout(timer);
+      if (!left && isBehind(data.detail)) {
+        timer = setTimeout(load, wait);
+        wait = Math.min(2 * wait, SELDOM);
+      }
       if (!left) draw();
       // what is around it may be missing, and the alert is still worth reading
       const [line, voices] = await Promise.allSettled([api.get(`${path}/line`), voicesOf(data.detail), loadTold()]);
@@ -169,6 +179,7 @@ export function alertPage({ draw, brands, session }) {
     again: load,
     leave() {
       left = true;
+      clearTimeout(timer);
       stop();
     },
     template: () => {
@@ -178,7 +189,7 @@ export function alertPage({ draw, brands, session }) {
         ${!alert ? (data.problem ? '' : html`<p class="loading" role="status">${t('app.loading')}</p>`) : html`
           ${head(alert)}
           <div class="columns">
-            <div class="feed">${drawn(alert)} ${carriers(alert.carriers, behind(alert))} ${examples(alert)}</div>
+            <div class="feed">${drawn(alert)} ${carriers(alert, behind(alert))} ${examples(alert)}</div>
             <div class="feed">${reasons(alert)} ${incident(alert, data.line, data.told, data.voices)} ${told(data.told, { ...telling, may, nameOf: (receiver) => telling.names.get(receiver) ?? receiver }, { resend })}</div>
           </div>`}`;
     },
