@@ -590,6 +590,7 @@ export default {
   'inbox.grave': 'Severity',
   'inbox.since': 'Begun',
   'inbox.ever': 'any time',
+  'inbox.filters': 'Filters',
   'inbox.find': 'Words',
   'inbox.search': 'Search',
   'inbox.figures': '{n} in {window}, {expected} expected',

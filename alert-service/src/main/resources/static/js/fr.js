@@ -590,6 +590,7 @@ export default {
   'inbox.grave': 'Gravité',
   'inbox.since': 'Depuis',
   'inbox.ever': 'toujours',
+  'inbox.filters': 'Filtres',
   'inbox.find': 'Mots',
   'inbox.search': 'Chercher',
   'inbox.figures': '{n} en {window}, {expected} {expected|attendue|attendues}',

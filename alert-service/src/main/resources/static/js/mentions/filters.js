@@ -2,6 +2,7 @@
 
 import { html } from '/webjars/lit-html/lit-html.js';
 import { day, moment, number, t } from '../i18n.js';
+import { chip } from '../parts/chip.js';
 import { languageName, platformName } from '../parts/names.js';
 import { SHAPES } from '../parts/mention.js';
 import { go } from '../state.js';
@@ -79,9 +80,6 @@ export function chips({ filters: f, period, from, to }) {
   const set = NARROWING.filter((name) => f[name]);
   const custom = period === 'custom';
   if (!set.length && !custom) return '';
-  const chip = (label, words, changes) => html`
-    <li><span>${label}: <b><bdi>${words}</bdi></b></span>
-      <button class="quiet" aria-label=${t('mentions.remove', { what: `${label}: ${words}` })} @click=${() => go(changes)}>✕</button></li>`;
   const until = to ? moment(to) : t('mentions.now');
   return html`
     <ul class="chips" aria-label=${t('mentions.narrowed')}>

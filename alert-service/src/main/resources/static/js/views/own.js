@@ -2,11 +2,9 @@
 
 import { html } from '/webjars/lit-html/lit-html.js';
 import { language, speak, t } from '../i18n.js';
-import { changed, go, HOME } from '../state.js';
+import { narrow } from '../narrow.js';
+import { go, HOME } from '../state.js';
 import { MAY_FOLLOW } from './brand-form.js';
-
-const narrow = matchMedia('(max-width: 30rem)');
-narrow.addEventListener('change', () => changed.dispatchEvent(new Event('change')));
 
 function toggleTheme(draw) {
   const next = document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark';

@@ -129,6 +129,13 @@ class TellingPageIT extends PageTest {
         eventually(() -> assertThat(text("#inbox-list")).contains("duval", "ouverte", "Prendre en charge"));
         accessible();
         fitsThePhone();
+        assertThat(find("#inbox [name=find]").isDisplayed()).isFalse();
+        find("#inbox summary").sendKeys(Keys.ENTER);
+        find("#inbox [name=find]").sendKeys("duval" + Keys.ENTER);
+        eventually(() -> assertThat(text("#inbox .chips")).contains("Mots: duval"));
+        find("#inbox .chips button").sendKeys(Keys.ENTER);
+        eventually(() -> assertThat(browser.findElements(By.cssSelector("#inbox .chips")))
+                .isEmpty());
         press("j");
         eventually(() -> assertThat(browser.switchTo().activeElement().getAttribute("id"))
                 .isEqualTo("inbox-" + alert));
