@@ -31,11 +31,13 @@ export function mentionList({ draw, calm }) {
 
   function take(items) {
     for (const m of items) {
-      if (known.has(m.mentionId)) known.set(m.mentionId, Object.assign(known.get(m.mentionId), m));
-      else {
-        known.set(m.mentionId, m);
-        list.items.push(m);
-      }
+      const held = known.get(m.mentionId);
+      // what arrived while the server looked is among what it counted
+      const waits = list.fresh.includes(held);
+      if (waits) list.fresh = list.fresh.filter((i) => i !== held);
+      if (held) Object.assign(held, m);
+      else known.set(m.mentionId, m);
+      if (!held || waits) list.items.push(known.get(m.mentionId));
     }
     list.full = list.items.length >= MOST;
   }
@@ -111,6 +113,7 @@ export function mentionList({ draw, calm }) {
     if (m.change === 'withdrawn') {
       if (!held) return;
       known.delete(m.mentionId);
+      if (list.total !== null && list.items.includes(held)) list.total -= 1;
       list.items = list.items.filter((i) => i !== held);
       list.fresh = list.fresh.filter((i) => i !== held);
       return;

@@ -112,14 +112,18 @@ class MentionsPageIT extends PageTest {
         open("/?view=mentions&brand=mira");
         eventually(() -> assertThat(text(".live")).isEqualTo("Live"));
         eventually(() -> assertThat(text("#feed")).contains("Seen a van"));
+        var before = counted();
         press("p");
         push(List.of(post("mlive", Instant.now(), "Unlike all others, said of miracable just now")));
         eventually(() -> assertThat(text(".arrivals")).isEqualTo("1 new: show"));
         assertThat(text("#feed")).doesNotContain("Unlike all others");
+        assertThat(counted()).isEqualTo(before);
         press("n");
         eventually(() -> assertThat(text("#feed")).contains("Unlike all others"));
+        assertThat(counted()).as("what is shown is counted").isEqualTo(before + 1);
         vigie().push("DELETE", "/api/posts?platform=forum&id=mlive", "");
         eventually(() -> assertThat(text("#feed")).doesNotContain("Unlike all others"));
+        assertThat(counted()).as("what is withdrawn is not").isEqualTo(before);
     }
 
     @Test
@@ -138,6 +142,11 @@ class MentionsPageIT extends PageTest {
         var hosts = browser.executeScript(
                 "return [...new Set(performance.getEntriesByType('resource').map(e => new URL(e.name).host))]");
         assertThat(hosts).isEqualTo(List.of(vigie().dashboard().getAuthority()));
+    }
+
+    /** The number beside the heading of the list. */
+    private long counted() {
+        return Long.parseLong(text("#feed-title").replaceAll("\\D", ""));
     }
 
     private static long total(String filter) throws Exception {

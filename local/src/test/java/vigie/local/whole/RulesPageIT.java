@@ -115,8 +115,7 @@ class RulesPageIT extends PageTest {
         accessible();
         find("#said-scope button").click();
         eventually(() -> assertThat(text("#said-scope")).contains("Readable."));
-        assertThat(find("[name='scope.query']").getDomProperty("value"))
-                .isEqualTo("(borelfood OR sentiment:negative)");
+        assertThat(find("[name='scope.query']").getDomProperty("value")).isEqualTo("(borelfood OR sentiment:negative)");
         write("threshold", "many");
         find("#backtest button").click();
         eventually(() -> assertThat(text("#wrong-threshold")).isEqualTo("Must be a number."));
