@@ -100,16 +100,16 @@ final class EmergingTerms {
         var with = new HashMap<String, Integer>();
         said.forEach(tokens -> tokens.words().forEach(word -> with.merge(word, 1, Integer::sum)));
         with.entrySet().removeIf(e -> e.getValue() < FEWEST_MENTIONS || StopWords.contain(e.getKey()));
-        // what enough texts say begins with a word that as many have
+        // what enough texts say is made of words that as many have
         said.forEach(tokens -> phrases.add(tokens.text(), with::containsKey));
-        var begins = new HashSet<String>();
+        var parts = new HashSet<String>();
         for (var phrase : phrases.frequent(PROPOSED_PHRASES)) {
             with.put(phrase, phrases.count(phrase));
-            begins.add(phrase.substring(0, phrase.indexOf(' ')));
+            parts.addAll(List.of(phrase.split(" ")));
         }
         var before = new HashMap<String, Integer>();
         for (var tokens : past) {
-            Stream.concat(tokens.words().stream(), Phrases.of(tokens.text(), begins::contains).stream())
+            Stream.concat(tokens.words().stream(), Phrases.of(tokens.text(), parts::contains).stream())
                     .filter(with::containsKey)
                     .forEach(term -> before.merge(term, 1, Integer::sum));
         }

@@ -1,6 +1,6 @@
 package vigie.store;
 
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -20,37 +20,63 @@ final class Phrases {
     private static final int FEWEST_TEXTS = 3;
     private static final int MOST_WORDS_OF_A_TEXT = 300;
     private static final int LONGEST = 60;
+    private static final int[] NONE = {};
 
     /** Two phrases with a word in common that so large a part of their texts share are one. */
     private static final double SAME = 0.7;
 
-    private final Map<String, BitSet> texts = new HashMap<>();
+    private final Map<String, Having> texts = new HashMap<>();
     private int count;
+
+    /** The texts that have a phrase, by number. Most phrases are said once: this is kept small. */
+    private static final class Having {
+
+        private int[] texts = new int[1];
+        private int count;
+
+        void add(int text) {
+            if (count == texts.length) {
+                texts = Arrays.copyOf(texts, 2 * count);
+            }
+            texts[count++] = text;
+        }
+
+        int[] sorted() {
+            return Arrays.copyOf(texts, count);
+        }
+    }
 
     /**
      * Reads one more text.
      *
-     * @param begins with which words a phrase may begin
+     * @param subjects the words that a phrase may consist of, but for small ones in its middle
      */
-    void add(List<Token> text, Predicate<String> begins) {
+    void add(List<Token> text, Predicate<String> subjects) {
         int number = count++;
-        for (var phrase : of(text, begins)) {
-            texts.computeIfAbsent(phrase, p -> new BitSet()).set(number);
+        for (var phrase : of(text, subjects)) {
+            texts.computeIfAbsent(phrase, p -> new Having()).add(number);
         }
     }
 
-    /** @param begins with which words */
-    static Set<String> of(List<Token> tokens, Predicate<String> begins) {
+    /** @param subjects of which words, but for small ones in the middle */
+    static Set<String> of(List<Token> tokens, Predicate<String> subjects) {
         var phrases = new LinkedHashSet<String>();
         for (int i = 0; i + 1 < Math.min(tokens.size(), MOST_WORDS_OF_A_TEXT); i++) {
-            if (!isSubject(tokens.get(i)) || !begins.test(tokens.get(i).folded())) {
+            var first = tokens.get(i);
+            if (!isOf(first, subjects)) {
                 continue;
             }
-            var phrase = new StringBuilder(tokens.get(i).folded());
-            for (int j = i + 1; j < tokens.size() && j <= i + 2 && goesOn(tokens.get(i), tokens.get(j)); j++) {
-                phrase.append(' ').append(tokens.get(j).folded());
-                if (isSubject(tokens.get(j)) && phrase.length() <= LONGEST) {
-                    phrases.add(phrase.toString());
+            for (int j = i + 1; j < tokens.size() && j <= i + 2 && goesOn(first, tokens.get(j)); j++) {
+                var between = j == i + 1 ? "" : tokens.get(i + 1).folded();
+                if (isOf(tokens.get(j), subjects) && mayStandBetween(between, subjects)) {
+                    var phrase = first.folded()
+                            + ' '
+                            + between
+                            + (between.isEmpty() ? "" : " ")
+                            + tokens.get(j).folded();
+                    if (phrase.length() <= LONGEST) {
+                        phrases.add(phrase);
+                    }
                 }
             }
         }
@@ -60,9 +86,8 @@ final class Phrases {
     /** Those that at least three texts have, the most frequent first. */
     List<String> frequent(int most) {
         return texts.entrySet().stream()
-                .filter(e -> e.getValue().cardinality() >= FEWEST_TEXTS)
-                .sorted(Comparator.<Map.Entry<String, BitSet>>comparingInt(
-                                e -> -e.getValue().cardinality())
+                .filter(e -> e.getValue().count >= FEWEST_TEXTS)
+                .sorted(Comparator.<Map.Entry<String, Having>>comparingInt(e -> -e.getValue().count)
                         .thenComparing(Map.Entry::getKey))
                 .limit(most)
                 .map(Map.Entry::getKey)
@@ -72,7 +97,7 @@ final class Phrases {
     /** How many texts have it. */
     int count(String phrase) {
         var having = texts.get(phrase);
-        return having == null ? 0 : having.cardinality();
+        return having == null ? 0 : having.count;
     }
 
     /** Whether two phrases are pieces of one saying. */
@@ -80,18 +105,28 @@ final class Phrases {
         if (List.of(one.split(" ")).stream().noneMatch(List.of(other.split(" "))::contains)) {
             return false;
         }
-        var both = (BitSet) texts.getOrDefault(one, new BitSet()).clone();
-        var either = (BitSet) both.clone();
-        both.and(texts.getOrDefault(other, new BitSet()));
-        either.or(texts.getOrDefault(other, new BitSet()));
-        return both.cardinality() >= SAME * either.cardinality();
+        var ones = having(one);
+        var others = having(other);
+        var both = Arrays.stream(others)
+                .filter(text -> Arrays.binarySearch(ones, text) >= 0)
+                .count();
+        return both >= SAME * (ones.length + others.length - both);
+    }
+
+    private int[] having(String phrase) {
+        var having = texts.get(phrase);
+        return having == null ? NONE : having.sorted();
     }
 
     private static boolean goesOn(Token first, Token next) {
         return next.kind() == Token.Kind.WORD && next.sentence() == first.sentence();
     }
 
-    private static boolean isSubject(Token token) {
-        return token.kind() == Token.Kind.WORD && !StopWords.contain(token.folded());
+    private static boolean isOf(Token token, Predicate<String> subjects) {
+        return token.kind() == Token.Kind.WORD && subjects.test(token.folded());
+    }
+
+    private static boolean mayStandBetween(String word, Predicate<String> subjects) {
+        return word.isEmpty() || subjects.test(word) || StopWords.contain(word);
     }
 }

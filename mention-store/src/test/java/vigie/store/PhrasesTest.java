@@ -3,10 +3,14 @@ package vigie.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import vigie.query.StopWords;
 import vigie.query.Tokenizer;
 
 class PhrasesTest {
+
+    private static final Predicate<String> SUBJECTS = word -> !StopWords.contain(word);
 
     @Test
     void aPhraseBeginsAndEndsWithASubjectAndStaysInItsSentence() {
@@ -23,12 +27,18 @@ class PhrasesTest {
     }
 
     @Test
+    void onlyWordsOfWhichIsAskedMakeAPhrase() {
+        var tokens = Tokenizer.tokenize("fuite de données bancaires");
+        assertThat(Phrases.of(tokens, Set.of("fuite", "donnees")::contains)).containsExactly("fuite de donnees");
+    }
+
+    @Test
     void onlyWhatThreeTextsHaveInCommonIsProposed() {
         var phrases = new Phrases();
-        phrases.add(Tokenizer.tokenize("gare fermée ce matin"), first -> true);
-        phrases.add(Tokenizer.tokenize("gare fermée ce soir, gare fermée"), first -> true);
+        phrases.add(Tokenizer.tokenize("gare fermée ce matin"), SUBJECTS);
+        phrases.add(Tokenizer.tokenize("gare fermée ce soir, gare fermée"), SUBJECTS);
         assertThat(phrases.frequent(10)).isEmpty();
-        phrases.add(Tokenizer.tokenize("encore une gare fermée"), first -> true);
+        phrases.add(Tokenizer.tokenize("encore une gare fermée"), SUBJECTS);
         assertThat(phrases.frequent(10)).containsExactly("gare fermee");
     }
 
@@ -36,9 +46,9 @@ class PhrasesTest {
     void piecesOfOneSayingAreOneUnlessTheyAreAlsoSaidApart() {
         var phrases = new Phrases();
         for (int i = 0; i < 5; i++) {
-            phrases.add(Tokenizer.tokenize("centrale vapeur explose"), first -> true);
-            phrases.add(Tokenizer.tokenize("billet rembourse"), first -> true);
-            phrases.add(Tokenizer.tokenize("billet perdu"), first -> true);
+            phrases.add(Tokenizer.tokenize("centrale vapeur explose"), SUBJECTS);
+            phrases.add(Tokenizer.tokenize("billet rembourse"), SUBJECTS);
+            phrases.add(Tokenizer.tokenize("billet perdu"), SUBJECTS);
         }
         assertThat(phrases.areOne("centrale vapeur", "vapeur explose")).isTrue();
         assertThat(phrases.areOne("billet rembourse", "billet perdu")).isFalse();
@@ -46,6 +56,6 @@ class PhrasesTest {
     }
 
     private static Set<String> phrasesOf(String text) {
-        return Phrases.of(Tokenizer.tokenize(text), first -> true);
+        return Phrases.of(Tokenizer.tokenize(text), SUBJECTS);
     }
 }
