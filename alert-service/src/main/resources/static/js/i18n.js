@@ -60,6 +60,13 @@ export const weekday = (at, style) => format(Intl.DateTimeFormat, { weekday: sty
 
 export const moment = (iso) => format(Intl.DateTimeFormat, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
 
+const unit = (n, name) => number(n, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: name !== 'minute' && n < 10 ? 1 : 0 });
+/** How long, in the one unit that says it best. */
+export function lasting(ms) {
+  if (ms < 1.5 * 3_600_000) return unit(Math.max(1, ms / 60_000), 'minute');
+  return ms < 2 * 86_400_000 ? unit(ms / 3_600_000, 'hour') : unit(ms / 86_400_000, 'day');
+}
+
 export function ago(iso, now = Date.now()) {
   const seconds = (Date.parse(iso) - now) / 1000;
   const relative = format(Intl.RelativeTimeFormat, { numeric: 'auto', style: 'short' });

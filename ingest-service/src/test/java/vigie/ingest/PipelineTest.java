@@ -303,6 +303,16 @@ class PipelineTest {
             await().atMost(LIMIT)
                     .until(() -> records("source-status").stream()
                             .anyMatch(r -> r.key().equals("news")));
+            var told = "{\"source\":\"old\",\"since\":\"2026-01-02T08:00:00Z\",\"until\":\"2026-01-02T09:00:00Z\"}";
+            producer.send(new ProducerRecord<>("source-outages", "old", told.getBytes(UTF_8)));
+            await().atMost(LIMIT)
+                    .until(() -> records("source-outages").stream()
+                            .anyMatch(r -> r.key().equals("old") && r.value() == null));
+            server.stop(0);
+            await().atMost(LIMIT)
+                    .until(() -> records("source-outages").stream()
+                            .anyMatch(r -> r.key().equals("news")
+                                    && new String(r.value(), UTF_8).contains("\"state\":\"down\"")));
             assertThat(request("/api/sources/news", "DELETE", null).statusCode())
                     .isEqualTo(204);
             assertThat(request("/api/sources/news", "GET", null).statusCode()).isEqualTo(404);

@@ -32,6 +32,7 @@ import vigie.model.SavedView;
 import vigie.model.SentimentSetting;
 import vigie.model.Silence;
 import vigie.model.SourceCursor;
+import vigie.model.SourceOutages;
 import vigie.model.SourceSpec;
 import vigie.model.SourceStatus;
 import vigie.model.StoryAnswer;
@@ -127,6 +128,9 @@ public final class Topics {
     public static final Topic<SourceStatus> SOURCE_STATUS = table("source-status", SourceStatus.class);
 
     /** Key: source id. */
+    public static final Topic<SourceOutages> SOURCE_OUTAGES = table("source-outages", SourceOutages.class);
+
+    /** Key: source id. */
     public static final Topic<SourceSpec> SOURCES = table("sources", SourceSpec.class);
 
     /** Key: source id. */
@@ -184,6 +188,7 @@ public final class Topics {
             CONSENTS,
             MATCHER_STATUS,
             SOURCE_STATUS,
+            SOURCE_OUTAGES,
             SOURCES,
             SOURCE_CURSORS,
             AUDIT_LOG,

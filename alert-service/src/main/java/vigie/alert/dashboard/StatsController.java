@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vigie.alert.setup.Setup;
 import vigie.model.Alert;
 import vigie.model.Brand;
+import vigie.model.SourceOutages;
 import vigie.model.SourceStatus;
 import vigie.store.AlertFilter;
 import vigie.store.Audience;
@@ -53,8 +54,8 @@ class StatsController {
         this.clock = clock;
     }
 
-    /** Who was listening, and what came from where. */
-    record Coverage(List<SourceStatus> sources, List<Breakdown.Item> platforms) {}
+    /** Who listens now, when they did not in the period, and what came from where. */
+    record Coverage(List<SourceStatus> sources, List<SourceOutages> outages, List<Breakdown.Item> platforms) {}
 
     @Operation(description = """
         The headline figures, and the same for the period of equal length before. `netSentiment` and `brandHealth` are null under \
@@ -175,12 +176,23 @@ class StatsController {
         return store.emerging(filter(params), asked);
     }
 
-    @Operation(description = "Whether the sources were listening, and how many mentions came from each platform.")
+    @Operation(description = """
+        Whether the sources listen, when each was not heard in the period (known from `since` on), and how many mentions came from each \
+        platform: `{"sources": […], "outages": [{"source": "news", "since": "2026-03-01T08:00:00Z", "until": "2026-03-04T10:00:00Z", \
+        "outages": [{"from": "2026-03-03T02:10:00Z", "to": "2026-03-03T05:40:00Z", "state": "down", "error": "HTTP 503"}]}], \
+        "platforms": [{"key": "rss", "mentions": 12, "negative": 2, "neutral": 9, "positive": 1}]}`. An outage without `to` goes on; its `state` is `down`, `paused` or `unasked`: \
+        the service that asks was not running. Pushes are not asked for, and have no outages.\
+        """)
     @GetMapping("/coverage")
     Coverage coverage(@ModelAttribute FilterParams params) {
+        var now = clock.instant();
+        var filter = params.filter(setup, now);
         return new Coverage(
                 setup.sources(),
-                store.breakdown(filter(params), Dimension.PLATFORM, MOST_VALUES).items());
+                setup.outages().stream()
+                        .map(told -> told.asOf(now).within(filter.from(), filter.to()))
+                        .toList(),
+                store.breakdown(filter, Dimension.PLATFORM, MOST_VALUES).items());
     }
 
     @Operation(description = """

@@ -21,6 +21,7 @@ import vigie.model.Route;
 import vigie.model.SavedView;
 import vigie.model.SentimentSetting;
 import vigie.model.Silence;
+import vigie.model.SourceOutages;
 import vigie.model.SourceStatus;
 import vigie.topic.TopicTable;
 import vigie.topic.Topics;
@@ -37,6 +38,7 @@ public final class Setup implements AutoCloseable {
     private final TopicTable<Route> routes;
     private final TopicTable<MatcherStatus> statuses;
     private final TopicTable<SourceStatus> sources;
+    private final TopicTable<SourceOutages> outages;
     private final TopicTable<BrandSentiment> sentiments;
     private final TopicTable<SavedView> views;
     private final Notes notes;
@@ -50,6 +52,7 @@ public final class Setup implements AutoCloseable {
         silences = new TopicTable<>(Topics.SILENCES, clientConfig, (id, silence) -> {}, changed::raise);
         routes = new TopicTable<>(Topics.ROUTES, clientConfig, (id, route) -> {}, changed::raise);
         sources = new TopicTable<>(Topics.SOURCE_STATUS, clientConfig, (id, source) -> {});
+        outages = new TopicTable<>(Topics.SOURCE_OUTAGES, clientConfig, (id, told) -> {});
         sentiments = new TopicTable<>(Topics.BRAND_SENTIMENTS, clientConfig, (id, told) -> {}, changed::raise);
         views = new TopicTable<>(Topics.SAVED_VIEWS, clientConfig, (id, view) -> {}, changed::raise);
         notes = new Notes(clientConfig, brands::get, changed::raise);
@@ -126,6 +129,13 @@ public final class Setup implements AutoCloseable {
                 .toList();
     }
 
+    /** When each source that is asked was not heard, as far as it is known. */
+    public List<SourceOutages> outages() {
+        return outages.rows().values().stream()
+                .sorted(Comparator.comparing(SourceOutages::source))
+                .toList();
+    }
+
     /** How a brand's mentions are read; empty before anything was learnt or decided of this brand. */
     public Optional<BrandSentiment> sentiment(Brand brand) {
         return Optional.ofNullable(sentiments.get(brand.id()))
@@ -186,6 +196,16 @@ public final class Setup implements AutoCloseable {
 
     private Stream<TopicTable<?>> tables() {
         return Stream.of(
-                brands, rules, receivers, silences, routes, statuses, sources, sentiments, views, notes.table());
+                brands,
+                rules,
+                receivers,
+                silences,
+                routes,
+                statuses,
+                sources,
+                outages,
+                sentiments,
+                views,
+                notes.table());
     }
 }

@@ -1,7 +1,7 @@
 // How a mention spread: its reactions as they were seen, over time, and how many an hour come now.
 
 import { html, svg } from '/webjars/lit-html/lit-html.js';
-import { number, short, t } from '../i18n.js';
+import { lasting, number, short, t } from '../i18n.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -21,9 +21,6 @@ function paces({ virality, engagement, publishedAt }, now = Date.now()) {
   const hour = virality.momentum > 0 ? virality.velocity / virality.momentum : virality.velocity;
   return [all / age, hour, virality.velocity];
 }
-
-const unit = (n, name) => number(n, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 0 });
-const lasting = (ms) => (ms < 1.5 * HOUR ? unit(Math.max(1, ms / MINUTE), 'minute') : ms < 2 * DAY ? unit(ms / HOUR, 'hour') : unit(ms / DAY, 'day'));
 
 /** Where each look lies in the drawing, and the marks of whole minutes, hours or days since the first; nothing for less than two. */
 function course(history) {

@@ -192,7 +192,7 @@ export function overview({ draw, brands, session }) {
       ${banner(data.alerts?.items, brands)}
       ${figures(data, brands.find((b) => b.id === state().brand), state())}
       ${reachInputs(data.reach, state())}
-      ${coverage(data.coverage)}
+      ${coverage(data.coverage, filters())}
       <div class="columns">
         <div class="feed">
           ${seldom([data.timeline, data.alerts], () => timeline(data.timeline, data.alerts?.items ?? [], state()))}

@@ -21,9 +21,12 @@ import vigie.alert.AlertServiceTest;
 import vigie.alert.Api;
 import vigie.alert.Said;
 import vigie.alert.setup.Setup;
+import vigie.alert.setup.TopicWriter;
+import vigie.model.SourceOutages;
 import vigie.model.Virality;
 import vigie.store.MentionStore;
 import vigie.store.StoreWrite;
+import vigie.topic.Topics;
 
 @AlertServiceTest
 class MentionsTest {
@@ -34,10 +37,16 @@ class MentionsTest {
     private final Api api;
     private final MentionStore store;
     private final Setup setup;
+    private final TopicWriter writer;
 
-    MentionsTest(@LocalServerPort int port, @Autowired MentionStore store, @Autowired Setup setup) {
+    MentionsTest(
+            @LocalServerPort int port,
+            @Autowired MentionStore store,
+            @Autowired Setup setup,
+            @Autowired TopicWriter writer) {
         api = Api.at(port);
         this.store = store;
+        this.writer = writer;
         this.setup = setup;
     }
 
@@ -162,6 +171,34 @@ class MentionsTest {
         assertThat(reach.get("platforms").get(0).has("rate")).isTrue();
         var coverage = Api.json(api.get("/api/stats/coverage?brand=lists" + PERIOD));
         assertThat(coverage.get("platforms").get(0).get("mentions").asLong()).isEqualTo(3);
+    }
+
+    @Test
+    void theOutagesOfAPeriodAreToldWithTheTimeFromWhichTheyAreKnown() {
+        var told = new SourceOutages(
+                "lists-news",
+                T.minusSeconds(7_200),
+                T.plusSeconds(900),
+                List.of(
+                        new SourceOutages.Outage(T.minusSeconds(3_600), T.minusSeconds(1_800), "down", "HTTP 503"),
+                        new SourceOutages.Outage(T, T.plusSeconds(600), "down", "HTTP 503")));
+        writer.write(Topics.SOURCE_OUTAGES, told.source(), told, "test");
+        await().until(() -> setup.outages().contains(told));
+        var hour = "&from=" + T + "&to=" + T.plusSeconds(900);
+        var one = Api.json(api.get("/api/stats/coverage?brand=lists" + hour))
+                .get("outages")
+                .get(0);
+        assertThat(one.get("source").asString()).isEqualTo("lists-news");
+        assertThat(one.get("since").asString()).isEqualTo("2026-02-10T08:00:00Z");
+        assertThat(one.get("outages").toString())
+                .isEqualTo("[{\"from\":\"2026-02-10T10:00:00Z\",\"to\":\"2026-02-10T10:10:00Z\","
+                        + "\"state\":\"down\",\"error\":\"HTTP 503\"}]");
+        // nothing more was told of it since: whoever asks it does not run
+        var today = Api.json(api.get("/api/stats/coverage?brand=lists&from=" + T));
+        var last = today.get("outages").get(0).get("outages").get(1);
+        assertThat(last.get("from").asString()).isEqualTo("2026-02-10T10:15:00Z");
+        assertThat(last.get("state").asString()).isEqualTo("unasked");
+        writer.write(Topics.SOURCE_OUTAGES, told.source(), null, "test");
     }
 
     @Test

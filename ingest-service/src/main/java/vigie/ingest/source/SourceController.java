@@ -94,9 +94,11 @@ class SourceController {
         write(id, null);
         var status = writer.write(Topics.SOURCE_STATUS, id, null);
         var cursor = writer.write(Topics.SOURCE_CURSORS, id, null);
+        var outages = writer.write(Topics.SOURCE_OUTAGES, id, null);
         confirm(() -> {
             status.join();
             cursor.join();
+            outages.join();
         });
         await(() -> sources.find(id).isEmpty());
         return ResponseEntity.noContent().build();

@@ -20,8 +20,10 @@ import vigie.ingest.Instance;
 import vigie.ingest.KafkaWriter;
 import vigie.ingest.TopicsReady;
 import vigie.model.SourceCursor;
+import vigie.model.SourceOutages;
 import vigie.model.SourceSpec;
 import vigie.model.SourceStatus;
+import vigie.topic.Topic;
 import vigie.topic.TopicTable;
 import vigie.topic.Topics;
 
@@ -38,6 +40,7 @@ class Sources implements SourceRunner.Place, AutoCloseable {
     private final SourceRunner runner;
     private volatile @Nullable SourceTurn turn;
     private volatile @Nullable TopicTable<SourceCursor> cursors;
+    private volatile @Nullable TopicTable<SourceOutages> outages;
     private volatile @Nullable TopicTable<SourceSpec> specs;
 
     Sources(
@@ -61,6 +64,7 @@ class Sources implements SourceRunner.Place, AutoCloseable {
         var client = kafka.buildConsumerProperties();
         turn = new SourceTurn(client);
         cursors = new TopicTable<>(Topics.SOURCE_CURSORS, client, (id, cursor) -> {});
+        outages = new TopicTable<>(Topics.SOURCE_OUTAGES, client, (id, told) -> {});
         fixed.values().forEach(this::run);
         specs = new TopicTable<>(Topics.SOURCES, client, this::changed);
     }
@@ -132,17 +136,36 @@ class Sources implements SourceRunner.Place, AutoCloseable {
 
     @Scheduled(fixedDelayString = "5s")
     void report() {
-        if (mine()) {
-            statuses().forEach((id, status) -> {
-                var unused = writer.write(Topics.SOURCE_STATUS, id, status);
-            });
+        var told = outages;
+        var configured = specs;
+        if (!mine() || told == null || !told.ready() || configured == null || !configured.ready()) {
+            return;
         }
+        statuses().forEach((id, status) -> {
+            var before = told.get(id);
+            var after = before == null ? SourceOutages.first(status) : before.after(status);
+            write(Topics.SOURCE_STATUS, id, status);
+            if (!after.equals(before)) {
+                write(Topics.SOURCE_OUTAGES, id, after);
+            }
+        });
+        told.rows().keySet().stream().filter(id -> find(id).isEmpty()).forEach(this::forget);
+    }
+
+    /** One that is not in the settings any more would seem silent for ever. */
+    private void forget(String id) {
+        write(Topics.SOURCE_STATUS, id, null);
+        write(Topics.SOURCE_OUTAGES, id, null);
+    }
+
+    private <V> void write(Topic<V> topic, String id, @Nullable V row) {
+        var unused = writer.write(topic, id, row);
     }
 
     @Override
     public void close() {
         runner.close();
-        for (var part : new @Nullable AutoCloseable[] {specs, cursors, turn}) {
+        for (var part : new @Nullable AutoCloseable[] {specs, cursors, outages, turn}) {
             close(part);
         }
     }

@@ -147,8 +147,10 @@ class OverviewPageIT extends PageTest {
             open("/?brand=quillon");
             eventually(() -> assertThat(text(".coverage").replace('\n', ' '))
                     .contains("1 of 2 sources listens", "✗ quay-news · never reached", "Sources"));
-            assertThat(find(".coverage .heard").getDomAttribute("width")).isEqualTo("50");
-            assertThat(find(".coverage .whole").getDomAttribute("width")).isEqualTo("100");
+            eventually(() -> {
+                assertThat(text(".coverage")).contains("quay-news: not heard for", "(1 outage), still silent since");
+                assertThat(find(".coverage .missed").getDomAttribute("width")).isNotEqualTo("0");
+            });
             accessible();
             fitsThePhone();
             find(".coverage a").click();
