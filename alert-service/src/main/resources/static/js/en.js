@@ -1061,6 +1061,7 @@ export default {
   'wall.dark': 'Dark',
   'wall.light': 'Light',
   'wall.full': 'Full screen',
+  'wall.full.leave': 'Leave full screen',
   'wall.leave': 'Leave',
   'wall.paused': 'Paused',
   'wall.page': '{n} of {of}',

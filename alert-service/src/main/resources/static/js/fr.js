@@ -1061,6 +1061,7 @@ export default {
   'wall.dark': 'Sombre',
   'wall.light': 'Clair',
   'wall.full': 'Plein écran',
+  'wall.full.leave': 'Quitter le plein écran',
   'wall.leave': 'Quitter',
   'wall.paused': 'En pause',
   'wall.page': '{n} sur {of}',

@@ -98,6 +98,8 @@ export function wall({ draw, brands }) {
     if (e.key === ' ' && !own) pause();
     else if (e.key === 'ArrowRight' && !e.target.closest?.('select, input')) turn(1);
     else if (e.key === 'ArrowLeft' && !e.target.closest?.('select, input')) turn(-1);
+    // most browsers do so by themselves
+    else if (e.key === 'Escape' && document.fullscreenElement) document.exitFullscreen();
     else return;
     e.preventDefault();
   }
@@ -105,6 +107,7 @@ export function wall({ draw, brands }) {
   const stirs = ['pointermove', 'pointerdown', 'focusin'];
   stirs.forEach((name) => addEventListener(name, stirred));
   addEventListener('keydown', pressed);
+  document.addEventListener('fullscreenchange', draw);
   const awake = keepAwake();
   function heard(item) {
     if (item.brand !== current().id) return;
@@ -158,6 +161,7 @@ export function wall({ draw, brands }) {
       clearInterval(clock);
       stirs.forEach((name) => removeEventListener(name, stirred));
       removeEventListener('keydown', pressed);
+      document.removeEventListener('fullscreenchange', draw);
       aborts.forEach((a) => a.abort());
       line();
       awake();

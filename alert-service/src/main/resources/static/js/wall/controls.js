@@ -32,7 +32,7 @@ export function controls({ brands, shown, period, light, paused }, { pause, turn
           return html`<label class="check"><input type="checkbox" .checked=${isOn} ?disabled=${isOn && shown.length === 1} @change=${(e) => choose(brands, shown, b.id, e.target.checked)}> <bdi>${b.name}</bdi></label>`;
         })}</div></details>
       <button @click=${() => go({ light: light ? '' : '1' }, true)}>${t(light ? 'wall.dark' : 'wall.light')}</button>
-      ${document.fullscreenEnabled ? html`<button @click=${fullScreen}>${t('wall.full')}</button>` : ''}
+      ${document.fullscreenEnabled ? html`<button @click=${fullScreen}>${t(document.fullscreenElement ? 'wall.full.leave' : 'wall.full')}</button>` : ''}
       <a class="button" href=${address(home)} @click=${follow(home)}>${t('wall.leave')}</a>
     </div>`;
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
 
@@ -48,6 +49,10 @@ class WallPageIT extends PageTest {
 
         press(Keys.ARROW_LEFT);
         eventually(() -> assertThat(text(".wall h1")).isEqualTo("Orlane"));
+        browser.findElement(By.xpath("//button[.='Full screen']")).click();
+        eventually(() -> assertThat(text(".wall-controls")).contains("Leave full screen"));
+        press(Keys.ESCAPE);
+        eventually(() -> assertThat(text(".wall-controls")).doesNotContain("Leave full screen"));
         eventually(() -> assertThat(text(".wall-said")).contains("No mention in this period."));
     }
 
