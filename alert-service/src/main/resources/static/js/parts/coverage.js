@@ -22,11 +22,15 @@ function cut(outage, period) {
   return [Math.max(Date.parse(outage.from), period.from), Math.min(outage.to ? Date.parse(outage.to) : period.now, period.to)];
 }
 
+/** How long a source was not heard in a period, and how often. */
+export function silence(told, period) {
+  const whole = told.outages.map((o) => cut(o, period)).reduce((sum, [start, end]) => sum + end - start, 0);
+  return { time: lasting(whole), n: told.outages.length };
+}
+
 function missed(told, period) {
-  const parts = told.outages.map((o) => cut(o, period));
-  const [from, to] = parts.at(-1).map((at) => moment(new Date(at).toISOString()));
-  const whole = parts.reduce((sum, [start, end]) => sum + end - start, 0);
-  return html`<li><bdi>${told.source}</bdi>: ${t('coverage.missed', { time: lasting(whole), n: parts.length })} ${isOpen(told)
+  const [from, to] = cut(told.outages.at(-1), period).map((at) => moment(new Date(at).toISOString()));
+  return html`<li><bdi>${told.source}</bdi>: ${t('coverage.missed', silence(told, period))} ${isOpen(told)
     ? t('coverage.open-since', { from: moment(told.outages.at(-1).from) })
     : t('coverage.last', { from, to })}</li>`;
 }
