@@ -16,7 +16,7 @@ import vigie.model.Post;
  */
 final class Crisis {
 
-    static final Duration BUILDS = Duration.ofSeconds(120);
+    static final Duration BUILDS = Duration.ofMinutes(2);
     static final Duration CALMS = Duration.ofSeconds(90);
 
     private static final int COMPLAINTS = 210;

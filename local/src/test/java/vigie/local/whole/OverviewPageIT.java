@@ -154,7 +154,8 @@ class OverviewPageIT extends PageTest {
             accessible();
             fitsThePhone();
             find(".coverage a").click();
-            eventually(() -> assertThat(text("#feeds")).contains("quay-news", "Not heard in the last 7 days", "1 outage."));
+            eventually(() ->
+                    assertThat(text("#feeds")).contains("quay-news", "Not heard in the last 7 days", "1 outage."));
         } finally {
             vigie().push("DELETE", "/api/sources/quay-news", "");
         }
